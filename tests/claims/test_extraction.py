@@ -1,5 +1,7 @@
 """From drafts to claims."""
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.claims.extraction import _Extractor
@@ -18,7 +20,7 @@ def test_a_draft_without_words_makes_no_claim(reader):
     made = _Extractor(_report(text), reader(text))
     (draft,) = made._event_drafts()
     assert made._claim(draft, []) is not None
-    assert made._claim(draft._replace(ranges=()), []) is None
+    assert made._claim(replace(draft, ranges=()), []) is None
 
 
 @pytest.mark.parametrize("text", ["", "\n", " \n \n", "…", "“ ”", ", , ,", "- - -\n* * *", "“”\n“—”"])

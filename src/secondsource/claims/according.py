@@ -143,7 +143,7 @@ def in_the_view_of(tree: Tree, index: int) -> Saying | None:
         return None
     noun = head_of(tree, index + 1, comma)
     person = tree.ent[noun] == "PERSON" or (
-        tree.lemma[noun] in lexicon.words("actors", "persons") and "Number=Plur" not in tree.feats[noun]
+        tree.lemma[noun] in lexicon.PERSONS and "Number=Plur" not in tree.feats[noun]
     )
     if not person or tree.lower[comma + 1] in {"who", "which", "and"}:
         return None

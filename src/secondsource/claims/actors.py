@@ -26,7 +26,7 @@ def _runs(name: str) -> frozenset[str]:
 
 def sector_of_words(lemmas: Sequence[str]) -> str | None:
     """Return the PLOVER sector that a description gives, its head (the last word) first, or ``None``."""
-    table = lexicon.sectors()
+    table = lexicon.SECTORS
     for stop in range(len(lemmas), 0, -1):
         for size in (3, 2, 1):
             if size <= stop:
@@ -58,7 +58,7 @@ def sector_of_name(name: str) -> str | None:
     if has("ngo_words"):
         return "NGO"
     first, _, last = name.partition(" ")
-    if last == "agency" and first not in lexicon.countries() and not naming.MATTERS.search(first):
+    if last == "agency" and first not in lexicon.COUNTRIES and not naming.MATTERS.search(first):
         return "MED"  # "Anadolu Agency", not "Safety Agency"
     if any(word.strip(".") in _firm_forms() for word in name.split()):
         return "BUS"
@@ -69,7 +69,7 @@ def _irregular(name: str) -> bool:
     """Tell whether an army's name is no state's: "Free … Army", "Army of the Martyrs", not "Army of Chad"."""
     first, of, rest = name.partition(" of ")
     owner = rest.removeprefix("the ")
-    named = first == "army" and bool(of) and owner not in lexicon.countries() and owner != "republic"
+    named = first == "army" and bool(of) and owner not in lexicon.COUNTRIES and owner != "republic"
     return named or (name.endswith("army") and not _FIGHTING.isdisjoint(name.split()))
 
 
@@ -149,7 +149,7 @@ def _of_body(tree: Tree, start: int, head: int, own: str | None) -> str | None:
             found = (
                 sector_of_name(" ".join(tree.lower[first:stop]))
                 if body_
-                else lexicon.sectors().get(tree.lemma[word])
+                else lexicon.SECTORS.get(tree.lemma[word])
             )
             abroad = found == "IGO" and country_in(tree, start, first) is not None
             if found in _NO_STATES and not abroad:
@@ -177,7 +177,7 @@ def kind(tree: Tree, chain: Chain, sector_: str | None) -> EntityKind:
         return "organization"
     head = chain.mentions[0].head
     lemma = tree.lemma[head]
-    if sector_ == "REB" and (chain.plural or lemma in lexicon.words("actors", "collectives")):
+    if sector_ == "REB" and (chain.plural or lemma in lexicon.COLLECTIVES):
         return "armed_group"
     if chain.human and not chain.plural:
         return "person"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.documents import is_document
@@ -53,7 +54,8 @@ def parted(tree: Tree, saying: Saying, others: list[Saying]) -> list[Saying]:
     if cue is None or added is None or added in cues or cue[1] > begin or saying.quote != "indirect":
         return [saying]
     first = (*saying.contents[:-1], tree.trimmed(begin, added))
-    then = saying._replace(
+    then = replace(
+        saying,
         cue=(added, added + 1),
         cue_head=added,
         contents=((added + 2, stop),),
@@ -61,7 +63,7 @@ def parted(tree: Tree, saying: Saying, others: list[Saying]) -> list[Saying]:
         act=None,
         clausal=True,
     )
-    return [saying._replace(contents=first), then]
+    return [replace(saying, contents=first), then]
 
 
 def _told_before(tree: Tree, saying: Saying, other: Saying) -> bool:
@@ -89,7 +91,7 @@ def before_teller(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
         if within and saying.contents[0][0] < end and saying.contents[-1][1] > first:
             pieces = [tree.trimmed(begin, min(stop, end)) for begin, stop in saying.contents if begin < end]
             kept = tuple(piece for piece in pieces if piece[0] < piece[1])
-            return saying._replace(contents=kept) if kept else saying
+            return replace(saying, contents=kept) if kept else saying
     return saying
 
 
@@ -104,7 +106,7 @@ def behind_aside(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
     main = next((o for o in others if o.cue_head == tree.head[cue] and o.source is not None), None)
     if main is None:
         return saying
-    return saying.told_with(main)._replace(stance=main.stance, act=main.act)
+    return replace(saying.told_with(main), stance=main.stance, act=main.act)
 
 
 def behind_document(tree: Tree, saying: Saying) -> Saying:
@@ -119,7 +121,7 @@ def behind_document(tree: Tree, saying: Saying) -> Saying:
         return saying
     first = noun + 1 + (tree.lower[noun + 1] == "that")
     kept = ((first, stop), *saying.contents[1:])
-    return saying._replace(contents=kept, carriers=tuple(dict.fromkeys((*saying.carriers, noun))))
+    return replace(saying, contents=kept, carriers=tuple(dict.fromkeys((*saying.carriers, noun))))
 
 
 def in_own_sentence(tree: Tree, saying: Saying) -> Saying:
@@ -135,7 +137,7 @@ def in_own_sentence(tree: Tree, saying: Saying) -> Saying:
     told = first is not None and "that" in {tree.lower[first[0]], tree.lower[first[0] - 1]}
     rest = all(piece in after or piece[1] <= begin for piece in saying.contents)
     return (
-        saying._replace(contents=after, quote=quoted_all(tree, after, "indirect"))
+        replace(saying, contents=after, quote=quoted_all(tree, after, "indirect"))
         if opens and told and rest
         else saying
     )

@@ -27,7 +27,7 @@ def teller(tree: Tree, headline: Headline) -> Found:
     """Return the mention of who tells a headline that ran into the text ("… in Aleppo *Monitor* AFP")."""
     head = headline.stop - 1
     lemma = tree.lemma[head]
-    human = lemma in lexicon.words("actors", "persons")
+    human = lemma in lexicon.PERSONS
     number = "plural" if is_plural(tree, head) else ("singular" if human else "either")
     return Found(
         headline.teller,

@@ -218,9 +218,9 @@ def _is_somebody(tree: Tree, noun: int) -> bool:
     return (
         tree.ent[noun] in {"PERSON", "NORP"}
         or tree.pos[noun] == "PRON"
-        or lemma in lexicon.sectors()
-        or lemma in lexicon.words("actors", "persons")
-        or lemma in lexicon.words("actors", "collectives")
+        or lemma in lexicon.SECTORS
+        or lemma in lexicon.PERSONS
+        or lemma in lexicon.COLLECTIVES
         or lemma in lexicon.words("events", "classes", "people")
         or lemma in lexicon.words("events", "classes", "troops")
     )
@@ -229,7 +229,7 @@ def _is_somebody(tree: Tree, noun: int) -> bool:
 def _place(tree: Tree, verb: int, pronoun: int) -> int | None:
     """Return the place that is told of, where the clause was hung on people, which "which" never means."""
     noun = tree.head[verb]
-    persons = lexicon.words("actors", "persons")
+    persons = lexicon.PERSONS
     if tree.lower[pronoun] != "which" or tree.pos[noun] != "NOUN" or tree.lemma[noun] not in persons:
         return None
     before = pronoun - 1 - (tree.words[pronoun - 1] == ",")

@@ -26,7 +26,7 @@ def fits_beside(tree: Tree, mention: Found, chain: Chain) -> bool:
     if chain.label != "ORG":
         several = chain.plural and (mention.number == "plural" or not chain.human or mention.human)
         return chain.human == mention.human or several
-    told = lexicon.sectors().get(tree.lemma[mention.head])
+    told = lexicon.SECTORS.get(tree.lemma[mention.head])
     sides = {told, actors.sector_of_names(chain.names)}
     owns = tree.lemma[mention.head] in OWNERS
     return (not mention.human or owns) and sides not in ({"GOV", "REB"}, {"MIL", "REB"})
@@ -87,7 +87,7 @@ def behind_comma(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | No
     "The director of the utility, Faustin Numbi, denied", "managers of Atlas Agro, the company".
     """
     above = tree.head[mention.head]
-    nested = tree.base[mention.head] == "nmod" and tree.lemma[above] in lexicon.words("actors", "persons")
+    nested = tree.base[mention.head] == "nmod" and tree.lemma[above] in lexicon.PERSONS
     if mention.number == "plural" or tree.possessive(mention.head) or nested:
         return None  # "a lawyer for *the captain*, Hasanuddin Pagala": the lawyer's name
     after = mention.end
@@ -111,12 +111,7 @@ def behind_comma(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | No
     if before > 0 and tree.words[before] == "," and before - 1 in tree.ent_of and before - 1 in of:
         chain = of[before - 1]
         lemma = tree.lemma[mention.head]
-        if (
-            chain.label == "ORG"
-            and not mention.human
-            and mention.definite
-            and lemma in lexicon.words("actors", "bodies")
-        ):
+        if chain.label == "ORG" and not mention.human and mention.definite and lemma in lexicon.BODIES:
             return chain
     return None
 

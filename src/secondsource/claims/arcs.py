@@ -107,7 +107,11 @@ class Arcs:
 
     def exactly(self, index: int, *deps: str) -> list[int]:
         """Return the dependents by any of these relations, subtypes told apart."""
-        return [kid for kid in self.kids[index] if self.dep[kid] in deps] if self.kids[index] else []
+        found, dep = [], self.dep
+        for kid in self.kids[index]:
+            if dep[kid] in deps:
+                found.append(kid)  # noqa: PERF401
+        return found
 
     def subtree(self, index: int, without: Iterable[str] = ()) -> list[int]:
         """Return the token and all below it in order, leaving out branches by these relations (without subtypes)."""

@@ -97,7 +97,7 @@ def _label(tree: Tree, note: _Note, persons: set[str]) -> Range | None:
         return None
     head = words[-1]
     lemma = tree.lemma[head]
-    role = lemma in lexicon.words("actors", "persons") or is_person(tree.lower[head])
+    role = lemma in lexicon.PERSONS or is_person(tree.lower[head])
     role = role or tree.lower[head].removesuffix("s") in _ROLES
     return (begin, stop) if role or tree.words[head] in persons else None
 

@@ -88,7 +88,7 @@ def _by_trade(tree: Tree, chain: Chain, people: Sequence[Chain]) -> Chain | None
 def _by_turn(tree: Tree, chain: Chain, people: Sequence[Chain], speakers: Collection[int]) -> Chain | None:
     """Return who spoke in the sentence before "the (devastated) man" speaks, by his name."""
     first = chain.mentions[0]
-    if first.head not in speakers or not chain.heads <= PLAIN_PERSONS & lexicon.words("actors", "persons"):
+    if first.head not in speakers or not chain.heads <= PLAIN_PERSONS & lexicon.PERSONS:
         return None
     sent = tree.sent[first.start]
     spoke = [

@@ -195,7 +195,7 @@ def _stands_alone(tree: Tree, start: int, head: int) -> bool:
     if tree.pos[start] == "CCONJ":
         return False  # a name that was cut ("Rocket *and Space Corporation*")
     lemma = tree.lemma[head]
-    body = lemma in lexicon.words("actors", "collectives") or lemma in lexicon.words("acts", "outlets")
+    body = lemma in lexicon.COLLECTIVES or lemma in lexicon.OUTLETS
     return (
         bool(tree.ent[head])
         or body
@@ -272,7 +272,7 @@ def _bearer(tree: Tree, source: Range, head: int) -> int:
     """Return the head of the name that is apposed to a description of its bearer ("the director of the monitor, *X*")."""
     if tree.ent[head] == "PERSON":
         return head
-    persons = lexicon.words("actors", "persons")
+    persons = lexicon.PERSONS
     first = tree.ent_of.get(source[0])
     if (
         first is not None
@@ -349,7 +349,7 @@ def speaker_kind(tree: Tree, head: int, registry: Registry, entity: ReportEntity
         return "document"
     if entity is not None and entity.kind == "outlet":
         return "outlet"
-    outlet = lemma in lexicon.words("acts", "outlets") or lemma in _MEDIA
+    outlet = lemma in lexicon.OUTLETS or lemma in _MEDIA
     if outlet and (entity is None or entity.kind != "person"):
         return "outlet"
     if entity is None:
@@ -358,7 +358,7 @@ def speaker_kind(tree: Tree, head: int, registry: Registry, entity: ReportEntity
         return (
             "organization"
             if tree.ent[head] in {"ORG", "GPE", "NORP"}
-            or (lexicon.sectors().get(lemma) in {"GOV", "MIL", "REB", "IGO", "NGO"} and lemma not in _UNNAMED)
+            or (lexicon.SECTORS.get(lemma) in {"GOV", "MIL", "REB", "IGO", "NGO"} and lemma not in _UNNAMED)
             else "unnamed"
         )
     if entity.kind == "person":

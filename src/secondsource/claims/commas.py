@@ -191,8 +191,8 @@ def _can_speak(tree: Tree, begin: int, end: int) -> bool:
     return any(
         tree.ent[i] in {"PERSON", "ORG", "NORP"}
         or speaks_by_name(tree, i)
-        or tree.lemma[i] in lexicon.words("actors", "collectives")
-        or tree.lemma[i] in lexicon.words("acts", "documents")
+        or tree.lemma[i] in lexicon.COLLECTIVES
+        or tree.lemma[i] in lexicon.DOCUMENTS
         for i in range(begin, end)
     )
 

@@ -153,7 +153,7 @@ def _without_grounds(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tup
         first, last = begin, stop
         if begin == cue[1] and tree.lower[begin] == "in":
             noun = tree.head[begin]
-            named = tree.lemma[noun] in lexicon.words("acts", "documents") and tree.base[begin] == "case"
+            named = tree.lemma[noun] in lexicon.DOCUMENTS and tree.base[begin] == "case"
             clause = tree.head[noun]
             told = begin < clause < stop and tree.own_subject(clause) == tree.right[noun]
             first = tree.right[noun] if named and told and tree.left[noun] == begin else begin

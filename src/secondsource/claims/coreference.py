@@ -5,6 +5,7 @@ Exact things first, pronouns last, as in the sieves of Raghunathan et al. (2010)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -108,7 +109,7 @@ def _cut(tree: Tree, found: Sequence[Found], sayings: Sequence[Saying]) -> list[
         if saying.source is not None and saying.source_head is not None
     }
     return [
-        mention._replace(start=begins[mention.head])
+        replace(mention, start=begins[mention.head])
         if mention.kind == "description"
         and mention.start < begins.get(mention.head, 0) <= mention.head
         and (
@@ -181,7 +182,7 @@ def _join_name(tree: Tree, chain: Chain, mention: Found, key: tuple[str, ...], o
         chain.heads.add("news agency")
         chain.words.add("agency")
     if mention.title:
-        persons = lexicon.words("actors", "persons")
+        persons = lexicon.PERSONS
         heads = {office(tree, i) for i in range(*mention.title) if tree.lemma[i] in persons}
         chain.words.update(tree.lower[slice(*mention.title)])
         if past(tree, *mention.title):
@@ -204,7 +205,7 @@ def _join_name(tree: Tree, chain: Chain, mention: Found, key: tuple[str, ...], o
     if mention.label in {"GPE", "NORP", "ORG"}:
         chain.country = chain.country or country_in(tree, mention.start, mention.end)
         if mention.label == "GPE" and chain.country is None:
-            chain.country = lexicon.capitals().get(" ".join(key))
+            chain.country = lexicon.CAPITALS.get(" ".join(key))
 
 
 def _join_description(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> None:
@@ -228,13 +229,13 @@ def _unpossessed(key: tuple[str, ...], names: Collection[tuple[str, ...]]) -> tu
     if not key or not key[-1].endswith("s"):
         return key
     bare = (*key[:-1], key[-1].removesuffix("s"))
-    country = " ".join(bare) in lexicon.countries() and " ".join(key) not in lexicon.countries()
+    country = " ".join(bare) in lexicon.COUNTRIES and " ".join(key) not in lexicon.COUNTRIES
     return bare if bare in names or country else key
 
 
 def _named(tree: Tree, mention: Found, index: NameIndex, key: tuple[str, ...]) -> Chain | None:
     chains = index.near(key)
-    code = lexicon.countries().get(" ".join(key)) if mention.label in {"GPE", "ORG", "LOC"} else None
+    code = lexicon.COUNTRIES.get(" ".join(key)) if mention.label in {"GPE", "ORG", "LOC"} else None
     alike: list[Chain] = []
     for chain in reversed(chains):
         if not chain.names or {mention.gender, chain.gender} == {"male", "female"}:
@@ -248,7 +249,7 @@ def _named(tree: Tree, mention: Found, index: NameIndex, key: tuple[str, ...]) -
         if (
             code is not None
             and chain.label in {"GPE", "LOC", "ORG"}
-            and any(lexicon.countries().get(" ".join(name)) == code for name in chain.names)
+            and any(lexicon.COUNTRIES.get(" ".join(name)) == code for name in chain.names)
         ):
             return chain
         if mention.label == "PERSON" and chain.label == "PERSON" and same_person(key, chain.names):
@@ -325,13 +326,8 @@ _ANY = frozenset(
 @cache
 def _named_after() -> frozenset[str]:
     """Give the nouns that organizations are called by: parts of a name that then stand for it ("the church")."""
-    words = (
-        lexicon.words("actors", "collectives")
-        | set(lexicon.sectors())
-        | set(lexicon.load("actors")["groups"])
-        | _FIRMS
-    )
-    return frozenset(word for word in words if word not in lexicon.words("actors", "persons")) - _LOOSE
+    words = lexicon.COLLECTIVES | set(lexicon.SECTORS) | set(lexicon.load("actors")["groups"]) | _FIRMS
+    return frozenset(word for word in words if word not in lexicon.PERSONS) - _LOOSE
 
 
 _FIRMS = frozenset({

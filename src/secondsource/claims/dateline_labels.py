@@ -75,7 +75,7 @@ def _country(tree: Tree, index: int, end: int) -> bool:
 
 def _land(word: str) -> bool:
     """Tell whether a word is the name of a country, not of those who live there."""
-    return word in lexicon.countries() and f"{word}s" not in lexicon.countries()
+    return word in lexicon.COUNTRIES and f"{word}s" not in lexicon.COUNTRIES
 
 
 def _town(tree: Tree, index: int) -> bool:
@@ -86,6 +86,6 @@ def _town(tree: Tree, index: int) -> bool:
     place = any(tree.ent[i] in {"GPE", "LOC"} for i in tree.spots.written(index))
     return (
         named
-        and (place or tree.lower[index] in lexicon.capitals())
-        and f"{tree.lower[index + 1]}s" in lexicon.countries()
+        and (place or tree.lower[index] in lexicon.CAPITALS)
+        and f"{tree.lower[index + 1]}s" in lexicon.COUNTRIES
     )

@@ -197,8 +197,8 @@ def _acts(tree: Tree, index: int) -> bool:
     """Tell whether a mark behind a date is a country or an armed group, which a headline tells of ("17 May 2014 *US* jets hit …")."""
     if not _mark(tree, index):
         return False
-    sectors = lexicon.sectors()
-    return tree.lower[index] in lexicon.countries() or any(
+    sectors = lexicon.SECTORS
+    return tree.lower[index] in lexicon.COUNTRIES or any(
         sectors.get(tree.lemma[i + 1]) in {"REB", "MIL"} or tree.lower[i - 1] == "against"
         for i in tree.spots.written(index)
         if 0 < i != index and i + 1 < len(tree)

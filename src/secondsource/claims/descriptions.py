@@ -79,7 +79,7 @@ def owner(tree: Tree, head: int) -> str:
 def _quotes(tree: Tree, head: int, noun: str) -> bool:
     """Tell whether an outlet that a noun can stand for quotes somebody ("was quoted *by AFP* as saying … *the agency* said")."""
     verb = tree.head[head]
-    outlet = noun == "agency" or noun in lexicon.words("acts", "outlets")
+    outlet = noun == "agency" or noun in lexicon.OUTLETS
     return outlet and tree.lemma[verb] in {"quote", "cite"} and tree.agent(verb) == head
 
 
@@ -241,7 +241,7 @@ class Descriptions:
 
     def _only_one(self, mention: Found, said: _Words, chain: Chain) -> bool:
         """Tell whether a report tells of one body only that a noun names ("the ministry"), and of no like one near."""
-        if said.lemma not in lexicon.words("actors", "bodies") or said.lemma in {"group", "team", "force"}:
+        if said.lemma not in lexicon.BODIES or said.lemma in {"group", "team", "force"}:
             return False
         bodies = {id(other) for other in self._by_head.get(said.lemma, ()) if other.names}
         called = said.lemma in _OF_NAMES and any(said.lemma in name for name in chain.names)
@@ -277,7 +277,7 @@ class Descriptions:
             return False
         if chain.label == "PERSON" and said.lemma in chain.past and not said.past:
             return False
-        extra = (said.words - chain.words - _PLAIN - _PAST).difference(lexicon.countries())
+        extra = (said.words - chain.words - _PLAIN - _PAST).difference(lexicon.COUNTRIES)
         known = bool(said.country) and said.country == chain.country
         if extra and not (known and not extra - {"foreign", "prime", "defense"}):
             return False
@@ -293,7 +293,7 @@ class Descriptions:
         if wanted is None:
             return None
         group = f"{tree.lemma[mention.head - 1]} {said.lemma}"
-        extra = (said.words - _PLAIN).difference(lexicon.countries())
+        extra = (said.words - _PLAIN).difference(lexicon.COUNTRIES)
         told = sectors_of(group)
         if told is not None:
             wanted = told
@@ -387,7 +387,7 @@ class Descriptions:
                 continue
             if said.country and said.country != chain.country:
                 continue
-            if not aged and said.words - chain.words - set(lexicon.countries()) - _PLAIN:
+            if not aged and said.words - chain.words - set(lexicon.COUNTRIES) - _PLAIN:
                 continue
             found.append(chain)
         if aged and len(found) > 1:

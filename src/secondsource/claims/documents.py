@@ -43,9 +43,7 @@ def is_document(tree: Tree, index: int) -> bool:
     """Tell whether a noun is of what is written, recorded or said once ("statement", "video", "the claim")."""
     lemma = tree.lemma[index]
     return tree.pos[index] in {"NOUN", "PROPN"} and (
-        lemma in lexicon.words("acts", "documents")
-        or lemma in lexicon.words("acts", "tallies")
-        or lemma in _OF_WORDS
+        lemma in lexicon.DOCUMENTS or lemma in lexicon.TALLIES or lemma in _OF_WORDS
     )
 
 
@@ -70,7 +68,7 @@ def owner(tree: Tree, head: int) -> int | None:
         land = case in _LAND and tree.ent[kid] in {"GPE", "LOC", "FAC"}
         if kid > head and case in {"by", "from"} and speaks(tree, kid) and not land:
             return kid
-        body = case == "of" and tree.lemma[kid] in lexicon.words("actors", "bodies")
+        body = case == "of" and tree.lemma[kid] in lexicon.BODIES
         if kid > head and body and tree.lemma[head] not in _SHOWING:
             return kid  # "the note of *the ministry*", not "footage of the ministry"
     return None
@@ -79,9 +77,9 @@ def owner(tree: Tree, head: int) -> int | None:
 def _named(tree: Tree, index: int) -> bool:
     """Tell whether a word before a document's noun names who gave it; an adjective of a country names nobody."""
     lemma = tree.lemma[index]
-    if lemma in {"media", "press"} or lemma in lexicon.words("acts", "fora"):
+    if lemma in {"media", "press"} or lemma in lexicon.FORA:
         return False  # "media reports", "Facebook posts"
-    body = lemma in lexicon.words("actors", "bodies") or lemma in lexicon.words("actors", "collectives")
+    body = lemma in lexicon.BODIES or lemma in lexicon.COLLECTIVES
     return tree.ent[index] in {"ORG", "PERSON", "GPE"} or (tree.base[index] == "compound" and body)
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.nesting import PARTS
-from secondsource.claims.places.lists import context
+from secondsource.claims.places import lists
 from secondsource.claims.places.mentions import PLACE_LABELS
 from secondsource.claims.places.told import NOUNS
 from secondsource.claims.quantities.units import COLLECTIVES, is_person
-from secondsource.claims.settings import HITS, WITHIN, held_area, sites, told_apart
+from secondsource.claims.settings import HITS, SITES, WITHIN, held_area, told_apart
 
 if TYPE_CHECKING:
     from secondsource.claims.settings import Setting
@@ -111,7 +111,7 @@ def _home(tree: Tree, where: Setting, head: int) -> bool:
     if case == "of":
         return tree.ent[noun] == "PERSON" and noun < head
     if where.physical:  # "*combatants from Chechnya* were killed"
-        return lexicon.sectors().get(tree.lemma[noun]) in {"MIL", "REB"}
+        return lexicon.SECTORS.get(tree.lemma[noun]) in {"MIL", "REB"}
     return tree.lemma[noun] in COLLECTIVES or is_person(tree.words[noun])
 
 
@@ -120,7 +120,7 @@ def _of_their_body(tree: Tree, head: int) -> bool:
     head = _of_name(tree, head)
     body = tree.head[head]
     hung = tree.base[head] == tree.base[body] == "nmod" and tree.case(body) == "from"
-    return hung and is_person(tree.words[tree.head[body]]) and tree.lemma[body] not in context("container")
+    return hung and is_person(tree.words[tree.head[body]]) and tree.lemma[body] not in lists.CONTAINER
 
 
 def _of_some(tree: Tree, head: int) -> bool:
@@ -159,7 +159,7 @@ def _says_where(tree: Tree, index: int) -> bool:
         return False
     lemma = tree.lemma[noun]
     held = any(tree.ent[i] in PLACE_LABELS for i in range(tree.left[noun], tree.right[noun]))
-    return held or (lemma in sites() and lemma not in NOUNS and lemma not in PARTS)
+    return held or (lemma in SITES and lemma not in NOUNS and lemma not in PARTS)
 
 
 def _goal(tree: Tree, where: Setting, head: int) -> bool:
@@ -167,7 +167,7 @@ def _goal(tree: Tree, where: Setting, head: int) -> bool:
     noun = head
     while tree.base[noun] in {"compound", "flat", "conj"} and tree.pos[tree.head[noun]] in {"NOUN", "PROPN"}:
         noun = tree.head[noun]
-    while tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.lemma[tree.head[noun]] in sites():
+    while tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.lemma[tree.head[noun]] in SITES:
         noun = tree.head[noun]  # "to *the valley region* of California"
     verb = tree.head[noun]
     moved = tree.lemma[verb] in _MOVED and tree.case(noun) in _GOALS and tree.base[noun] == "obl"
@@ -225,7 +225,7 @@ def _example(tree: Tree, where: Setting, head: int) -> bool:
         case = tree.case(index)
         if case == "including":
             noun = tree.head[index]
-            acts = tree.dep[noun] == "nsubj" and tree.lemma[tree.head[noun]] not in context("undergo")
+            acts = tree.dep[noun] == "nsubj" and tree.lemma[tree.head[noun]] not in lists.UNDERGO
             return acts or tree.case(noun) in _GOALS
         if case in _EXCEPT:
             return True

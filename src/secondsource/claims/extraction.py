@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -148,7 +149,7 @@ class _Extractor(OwnVoice):
             if len(ranges) > 1 and not any(tree.base[i] == "nsubj" for i in range(*ranges[0])):
                 continue
             if inside <= held and len(held) <= _FULL and not fragments.torn(tree, ranges):
-                return draft._replace(ranges=ranges)
+                return replace(draft, ranges=ranges)
         return draft
 
     def _broken(self, draft: Draft) -> bool:
@@ -206,7 +207,7 @@ class _Extractor(OwnVoice):
             any(begin <= first and last <= stop for begin, stop in ranges) for first, last in draft.ranges
         )
         short = sum(stop - begin for begin, stop in ranges) <= _FULL
-        return draft._replace(ranges=ranges) if whole and short and len(ranges) == 1 else draft
+        return replace(draft, ranges=ranges) if whole and short and len(ranges) == 1 else draft
 
     def _claim(self, draft: Draft, numbers: Sequence[int]) -> Claim | None:
         if not draft.ranges:  # marks and white space only: there are no words to show for it

@@ -236,7 +236,7 @@ def _behind_place(tree: Tree, first: int, stop: int) -> int:
         begin += 1
     if begin + _BULLETIN >= stop or not tree.words[begin][0].isupper() or tree.ent[begin] == "PERSON":
         return first
-    if tree.lemma[begin] in lexicon.words("actors", "persons") or not any(
+    if tree.lemma[begin] in lexicon.PERSONS or not any(
         tree.words[i].islower() and tree.words[i].isalpha() for i in range(begin + 1, begin + _BULLETIN)
     ):
         return first

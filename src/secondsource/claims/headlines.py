@@ -271,5 +271,5 @@ def _tells(tree: Tree, index: int) -> bool:
         tree.lower[index] in _OTHERS
         or lemma in _OTHERS
         or lemma in {"police", "official", "minister", "ministry", "army", "medic", "source", "pentagon"}
-        or lemma in lexicon.words("acts", "outlets")
+        or lemma in lexicon.OUTLETS
     )

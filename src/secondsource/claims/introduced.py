@@ -68,7 +68,7 @@ def _by_office(tree: Tree, chain: Chain, named: list[Chain]) -> Chain | None:
     """Return the only bearer of an office whose words hold all that a definite description before his name says."""
     first = chain.mentions[0]
     lemma = next(iter(chain.heads), "") if len(chain.heads) == 1 else ""
-    body = lemma in lexicon.words("actors", "bodies") and not chain.human
+    body = lemma in lexicon.BODIES and not chain.human
     if not first.definite or chain.owned or not (lemma in _ONE_ONLY or body):
         return None
     words = _telling(tree, chain) - {tree.lower[first.head]}
@@ -90,7 +90,7 @@ def _by_office(tree: Tree, chain: Chain, named: list[Chain]) -> Chain | None:
 
 def _by_turn(tree: Tree, chain: Chain, named: list[Chain], speakers: Collection[int]) -> Chain | None:
     """Return the name that speaks right after somebody with an office spoke, and that nothing introduces."""
-    if not chain.human or chain.heads & _UNTOLD or not chain.heads & lexicon.words("actors", "persons"):
+    if not chain.human or chain.heads & _UNTOLD or not chain.heads & lexicon.PERSONS:
         return None
     spoke = [mention for mention in chain.mentions if mention.head in speakers]
     if not spoke:

@@ -27,10 +27,17 @@ def words(name: str, *keys: str) -> frozenset[str]:
     return frozenset(content)
 
 
+PERSONS, COLLECTIVES = words("actors", "persons"), words("actors", "collectives")
+BODIES = words("actors", "bodies")
+OUTLETS, FORA = words("acts", "outlets"), words("acts", "fora")
+DOCUMENTS, TALLIES = words("acts", "documents"), words("acts", "tallies")
+"""Lists that are asked of many words: values, since a call of each would take as long as the look-up."""
+
+
 @cache
 def somebody() -> frozenset[str]:
     """Return the nouns of persons and of bodies of them."""
-    return words("actors", "persons") | words("actors", "collectives")
+    return PERSONS | COLLECTIVES
 
 
 @cache
@@ -43,8 +50,7 @@ def context(package: str, name: str) -> frozenset[str]:
     raise KeyError(name)
 
 
-@cache
-def sectors() -> Mapping[str, str]:
+def _sectors() -> Mapping[str, str]:
     """Return actor noun → PLOVER sector; a noun listed twice keeps the first."""
     found: dict[str, str] = {}
     for sector, nouns in load("actors")["sectors"].items():
@@ -53,8 +59,10 @@ def sectors() -> Mapping[str, str]:
     return found
 
 
-@cache
-def countries() -> Mapping[str, str]:
+SECTORS = _sectors()
+
+
+def _countries() -> Mapping[str, str]:
     """Return country name or demonym, lower case → ISO 3166-1 alpha-2."""
     found: dict[str, str] = {}
     for code, entry in load("countries")["countries"].items():
@@ -65,11 +73,16 @@ def countries() -> Mapping[str, str]:
     return found
 
 
-@cache
-def capitals() -> Mapping[str, str]:
+COUNTRIES = _countries()
+
+
+def _capitals() -> Mapping[str, str]:
     """Return capital, lower case → ISO 3166-1 alpha-2."""
     return {
         entry["capital"].lower(): code
         for code, entry in load("countries")["countries"].items()
         if entry["capital"]
     }
+
+
+CAPITALS = _capitals()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.nesting import PARTS
-from secondsource.claims.places.lists import context
+from secondsource.claims.places import lists
 from secondsource.claims.places.mentions import PLACE_LABELS
-from secondsource.claims.settings import ENTERED, HITS, LOOKING, WORKED_ON, sites
+from secondsource.claims.settings import ENTERED, HITS, LOOKING, SITES, WORKED_ON
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -36,7 +36,7 @@ _ELSEWHERE = frozenset({
 def located(tree: Tree, head: int) -> bool:
     """Tell whether a place is told as where something is: behind "in", or hit itself."""
     name = head
-    if tree.base[head] == "compound" and tree.lemma[tree.head[head]] in sites():
+    if tree.base[head] == "compound" and tree.lemma[tree.head[head]] in SITES:
         head = tree.head[head]  # "in *Aleppo province*"
     if tree.possessive(head):
         return False
@@ -52,7 +52,7 @@ def located(tree: Tree, head: int) -> bool:
     if tree.lemma[above] == "hold" and above < head and above and tree.lower[above - 1] in _SIDES:
         return True  # "on the government *held* western *Aleppo*"
     held = (tree.case(head) or _of_land(tree, head)) in {"of", "to"} and (
-        tree.lemma[above] in sites() or tree.lemma[above] in _PARTS
+        tree.lemma[above] in SITES or tree.lemma[above] in _PARTS
     )
     if held and (located(tree, above) or struck(tree, above)):
         return True  # "at the entrance to *Hasakeh*", "attacked the gate of the *shrine*"
@@ -86,7 +86,7 @@ def _led(tree: Tree, head: int) -> bool:
             or tree.lower[i] == "of"
             or tree.lower[i] in COMPASS
         )
-        part = tree.lemma[i] in sites() or tree.lemma[i] in _PARTS or tree.lower[i] in context("container")
+        part = tree.lemma[i] in SITES or tree.lemma[i] in _PARTS or tree.lower[i] in lists.CONTAINER
         joined = (
             tree.words[i + 1] == "-"
             or (i > 0 and tree.words[i - 1] == "-")
@@ -124,13 +124,13 @@ def _inside(tree: Tree, head: int) -> bool:
         tree.pos[i] in {"VERB", "AUX"} and tree.lower[i] != "held" for i in range(led + 1, head)
     ):
         return False
-    return head + 1 < len(tree.lemma) and tree.lemma[head + 1] in sites()
+    return head + 1 < len(tree.lemma) and tree.lemma[head + 1] in SITES
 
 
 def of_container(tree: Tree, head: int) -> bool:
     """Tell "in the town *of Douma*": the preposition of the town is the place's."""
     above = tree.head[head]
-    part = tree.lemma[above] in _PARTS or tree.lemma[above] in sites()
+    part = tree.lemma[above] in _PARTS or tree.lemma[above] in SITES
     return tree.case(head) == "of" and part
 
 

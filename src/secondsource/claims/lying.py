@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.located import COMPASS
-from secondsource.claims.places.lists import context
+from secondsource.claims.places import lists
 from secondsource.claims.places.mentions import PLACE_LABELS
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def _owner(tree: Tree, i: int) -> bool:
 def _names_it(tree: Tree, i: int) -> bool:
     """Tell a word that only says which place the name behind it is of: "the Syrian *border town of* Azaz"."""
     if tree.lower[i] == "of":
-        return tree.lower[i - 1] in context("container") or tree.lower[i - 1] in _ABOUT
-    called = tree.lower[i] in context("container") or tree.lower[i] in {"capital", "border"}
+        return tree.lower[i - 1] in lists.CONTAINER or tree.lower[i - 1] in _ABOUT
+    called = tree.lower[i] in lists.CONTAINER or tree.lower[i] in {"capital", "border"}
     if _owner(tree, i):
         return True
     joined = "-" in tree.words[i - 1 : i + 2]  # "rebel-held"

@@ -88,7 +88,7 @@ def _person(tree: Tree, start: int, end: int, named: Collection[int]) -> tuple[i
     others = any(not start <= i < end for i in tree.spots.written(end - 1))
     if end - start == 2 and len(mark) in _TITLE and mark.isupper() and mark.isalpha() and others:
         start += 1  # "*MVP* | Zobrist", whom the report also calls without it
-    office = end - start > 1 and tree.lemma[end - 1] in lexicon.words("actors", "persons")
+    office = end - start > 1 and tree.lemma[end - 1] in lexicon.PERSONS
     if office and tree.lower[end : end + 1] in (["of"], ["for"], ["general"]):
         end -= 1
     return start, end

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
 from secondsource.claims import lexicon
 from secondsource.claims.quantities.units import is_person
@@ -46,8 +47,9 @@ _INSIDE = frozenset({"compound", "flat", "fixed", "goeswith"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 
 
-class Found(NamedTuple):
-    """One mention in tokens.
+@dataclass(slots=True, eq=False)
+class Found:
+    """One mention in tokens, which equals itself alone.
 
     Attributes:
         start, end: Token range; of a name the name alone, without its title.
@@ -81,7 +83,7 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
     found: list[Found] = []
     agencies = {tree.lower[start] for start, end, _ in tree.ents if agency(tree, start, end)}
     taken = [False] * len(tree)
-    persons = lexicon.words("actors", "persons")
+    persons = lexicon.PERSONS
     surnames = {
         tree.lower[end - 1] for start, end, label in tree.ents if label == "PERSON" and end - start > 1
     }
@@ -207,24 +209,22 @@ def is_plural(tree: Tree, index: int) -> bool:
     return tree.lower[index].endswith("s") and tree.lemma[index] != tree.lower[index]
 
 
-@cache
-def _may_act() -> frozenset[str]:
-    """Give the nouns that may stand for actors who are told to say nothing."""
-    return lexicon.somebody() | frozenset(lexicon.sectors()) | _SIDES | _DESKS | {"power"}
+_MAY_ACT = lexicon.somebody() | frozenset(lexicon.SECTORS) | _SIDES | _DESKS | {"power"}
+"""Nouns that may stand for actors who are told to say nothing."""
 
 
 def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
     lemma = tree.lemma[index]
     described = index > 0 and tree.base[index - 1] in {"compound", "amod"}
-    acts = speaks or lemma in _may_act()
+    acts = speaks or lemma in _MAY_ACT
     if not acts and not described:
         return None
     group = f"{tree.lemma[index - 1]} {lemma}" if described else lemma
-    if not acts and group not in lexicon.sectors():
+    if not acts and group not in lexicon.SECTORS:
         return None
-    persons = lexicon.words("actors", "persons")
-    body = lemma in lexicon.words("actors", "collectives") or lemma in _NO_PERSONS
-    told = lexicon.sectors().get(lemma) in {"CVL", "REF", "REB", "COP", "HLH", "CRM"}
+    persons = lexicon.PERSONS
+    body = lemma in lexicon.COLLECTIVES or lemma in _NO_PERSONS
+    told = lexicon.SECTORS.get(lemma) in {"CVL", "REF", "REB", "COP", "HLH", "CRM"}
     speaking = (
         speaks
         and lemma not in {"body", "corpse", "unit", "team", "force"}
@@ -234,11 +234,11 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
     human = lemma in persons or (not body and (told or speaking))
     actor = (
         human
-        or lemma in lexicon.sectors()
-        or group in lexicon.sectors()
-        or lemma in lexicon.words("actors", "collectives")
+        or lemma in lexicon.SECTORS
+        or group in lexicon.SECTORS
+        or lemma in lexicon.COLLECTIVES
         or lemma in _SIDES
-        or (speaks and lemma in lexicon.words("actors", "bodies"))
+        or (speaks and lemma in lexicon.BODIES)
         or ((speaks or tree.dep[index] in {"nsubj", "obl:agent"}) and desk(tree, index) is not None)
         or (lemma == "power" and is_plural(tree, index))
     )
@@ -249,9 +249,7 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
     start, end = tree.phrase(index)
     determiners = {tree.lower[kid] for kid in tree.of(index, "det", "nmod") if kid < index}
     plural = is_plural(tree, index)
-    number: Number = (
-        "plural" if plural else ("either" if lemma in lexicon.words("actors", "collectives") else "singular")
-    )
+    number: Number = "plural" if plural else ("either" if lemma in lexicon.COLLECTIVES else "singular")
     return Found(
         start,
         end,
@@ -270,10 +268,10 @@ def _of_document(tree: Tree, index: int) -> Found | None:
     above, lemma = tree.head[index], tree.lemma[index]
     if index + 1 != above or tree.ent[index] or lemma == "media":
         return None
-    if lemma not in lexicon.words("actors", "bodies") and lemma not in lexicon.words("actors", "collectives"):
+    if lemma not in lexicon.BODIES and lemma not in lexicon.COLLECTIVES:
         return None
     paper = tree.lemma[above]
-    if paper not in lexicon.words("acts", "documents") and paper not in lexicon.words("acts", "tallies"):
+    if paper not in lexicon.DOCUMENTS and paper not in lexicon.TALLIES:
         return None
     start = index
     while tree.head[start - 1] in {above, index} and tree.base[start - 1] in {"amod", "compound"}:
@@ -285,7 +283,7 @@ def desk(tree: Tree, index: int) -> int | None:
     """Return whose office or service a noun names ("the *army*'s press office", "the *mayor*'s office"), or ``None``."""
     if tree.lemma[index] not in _DESKS:
         return None
-    persons, sectors = lexicon.words("actors", "persons"), lexicon.sectors()
+    persons, sectors = lexicon.PERSONS, lexicon.SECTORS
     owners = (
         kid
         for kid in (*tree.exactly(index, "nmod:poss"), *tree.of(index, "compound", "nmod"))
@@ -304,7 +302,7 @@ def desk(tree: Tree, index: int) -> int | None:
 
 def _bears(tree: Tree, index: int) -> bool:
     """Tell whether a noun for a body stands right before a body's name ("the *broadcaster* Al Sharq"): then it is no person."""
-    body = tree.lemma[index] in lexicon.words("actors", "bodies")
+    body = tree.lemma[index] in lexicon.BODIES
     return body and index + 1 < len(tree) and tree.ent[index + 1] == "ORG"
 
 
@@ -326,18 +324,15 @@ def office(tree: Tree, index: int) -> str:
     return f"{before} {tree.lemma[index]}" if before in _UNDER else tree.lemma[index]
 
 
-@cache
-def _country_openings() -> frozenset[str]:
-    return frozenset(name.split(" ", 1)[0] for name in lexicon.countries())
+_COUNTRY_OPENINGS = frozenset(name.split(" ", 1)[0] for name in lexicon.COUNTRIES)
 
 
 def country_in(tree: Tree, start: int, end: int) -> str | None:
     """Return the country that words of a range name or describe, or ``None``."""
-    table = lexicon.countries()
-    opening = _country_openings()
+    table = lexicon.COUNTRIES
     for index in range(start, end):
         first = tree.words[index][0]
-        if tree.lower[index] not in opening or (first.isalpha() and not first.isupper()):
+        if tree.lower[index] not in _COUNTRY_OPENINGS or (first.isalpha() and not first.isupper()):
             continue
         for size in (4, 3, 2, 1):
             if index + size <= end:

@@ -87,7 +87,7 @@ def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
                 behind = start > 0 and tree.pos[start - 1] == "ADP"
                 place = told in {"GPE", "LOC", "ORG"}
                 known = alone.get(after) == "PERSON"
-                body = tree.lower[start] in lexicon.words("actors", "bodies")
+                body = tree.lower[start] in lexicon.BODIES
                 if (place and (known or body)) or ((place or known) and behind):
                     cut = (told if place else "", "PERSON")
             if cut is not None:
@@ -101,18 +101,14 @@ def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
 
 def _led(tree: Tree, start: int, end: int) -> bool:
     """Tell whether the name of a place goes on with that of who holds an office there ("the governor of *Aleppo Jane Doe*")."""
-    office = (
-        start > 1
-        and tree.lower[start - 1] == "of"
-        and tree.lemma[start - 2] in lexicon.words("actors", "persons")
-    )
+    office = start > 1 and tree.lower[start - 1] == "of" and tree.lemma[start - 2] in lexicon.PERSONS
     named = end - start > 2 and all(tree.base[i] == "flat" for i in range(start + 1, end))
     return office and named and tree.lemma[end - 1] not in lexicon.words("events", "classes", "place")
 
 
 def _of_land(words: tuple[str, ...]) -> bool:
     """Tell whether a name of several words begins with a country's adjective ("*Syrian* Coalition")."""
-    return len(words) > 1 and words[0].lower() in lexicon.countries()
+    return len(words) > 1 and words[0].lower() in lexicon.COUNTRIES
 
 
 def _faith(tree: Tree, index: int) -> bool:
@@ -122,7 +118,7 @@ def _faith(tree: Tree, index: int) -> bool:
 
 def _of_bodies(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Take a name for a body's where a title and a person's name follow ("*Jaish al-Islam* spokesman Islam Alloush")."""
-    persons = lexicon.words("actors", "persons")
+    persons = lexicon.PERSONS
     bodies = {
         tuple(tree.lower[start:end])
         for (start, end, label), (begin, _, other) in pairwise(ents)
@@ -240,7 +236,7 @@ def _of_states(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, 
     for start, end, label in ents:
         alone = label == "PERSON" and end == start + 1 and tree.lower[start] not in people
         acts = tree.base[start] == "nsubj" and tree.is_verb(tree.head[start])
-        state = alone and acts and tree.lower[start] in lexicon.capitals() and not _gendered(tree, start)
+        state = alone and acts and tree.lower[start] in lexicon.CAPITALS and not _gendered(tree, start)
         found.append((start, end, "GPE" if state else label))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -113,45 +114,39 @@ def initials(name: Sequence[str]) -> str:
     return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
+@lru_cache(maxsize=8192)
+def _found_by(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a name is found by; a report has most of its names again and again, and others have them, too."""
+    parts = name_parts(key)
+    keys = [*key, *parts]
+    # Two transliterations of one name share first letter and consonants more often than vowels.
+    keys += [
+        f"~{part[0]}{''.join(c for c in part[1:] if c not in 'aeiouyh')[:3]}"
+        for part in parts
+        if len(part) > 3
+    ]
+    keys += [first] if (first := initials(key)) else []
+    code = lexicon.COUNTRIES.get(" ".join(key))
+    return tuple(dict.fromkeys([*keys, f"={code}"] if code else keys))
+
+
 class NameIndex:
     """Chains by the words of their names and by the countries that they name; a name looks only at these."""
 
     def __init__(self) -> None:
         self._by: dict[str, dict[int, Chain]] = {}
         self._order: dict[int, int] = {}
-        self._words: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def _keys(self, key: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what a name is found by; a report has most of its names again and again."""
-        found = self._words.get(key)
-        if found is None:
-            found = self._words[key] = self._made(key)
-        return found
-
-    @staticmethod
-    def _made(key: tuple[str, ...]) -> tuple[str, ...]:
-        parts = name_parts(key)
-        keys = [*key, *parts]
-        # Two transliterations of one name share first letter and consonants more often than vowels.
-        keys += [
-            f"~{part[0]}{''.join(c for c in part[1:] if c not in 'aeiouyh')[:3]}"
-            for part in parts
-            if len(part) > 3
-        ]
-        keys += [first] if (first := initials(key)) else []
-        code = lexicon.countries().get(" ".join(key))
-        return tuple(dict.fromkeys([*keys, f"={code}"] if code else keys))
 
     def add(self, key: tuple[str, ...], chain: Chain) -> None:
         """Remember a chain by a name."""
         order = self._order.setdefault(id(chain), len(self._order))
-        for word in self._keys(key):
+        for word in _found_by(key):
             self._by.setdefault(word, {})[order] = chain
 
     def near(self, key: tuple[str, ...]) -> list[Chain]:
         """Return the chains that share a word with a name, in order of their first mention."""
         found: dict[int, Chain] = {}
-        for word in self._keys(key):
+        for word in _found_by(key):
             found.update(self._by.get(word, ()))
         return [found[order] for order in sorted(found)]
 
@@ -166,7 +161,7 @@ def same_body(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 def _told(key: Sequence[str]) -> frozenset[str]:
     """Words of a name without order, countries by their code."""
-    table = lexicon.countries()
+    table = lexicon.COUNTRIES
     return frozenset(
         f"={table[word]}" if word in table else word for word in key if word not in {"of", "the", "for"}
     )

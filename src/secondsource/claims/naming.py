@@ -64,9 +64,7 @@ def _no_time(tree: Tree, start: int, end: int, label: str) -> bool:
         label in {"DATE", "TIME"}
         and end - start == 1
         and tree.lower[start] in {"former", "late", "then"}
-        and (
-            tree.base[start] == "amod" and tree.lemma[tree.head[start]] in lexicon.words("actors", "persons")
-        )
+        and (tree.base[start] == "amod" and tree.lemma[tree.head[start]] in lexicon.PERSONS)
     )
 
 
@@ -138,12 +136,12 @@ def _bodies_joined(tree: Tree, ents: Sequence[Name]) -> list[Name]:
 def _bodies() -> frozenset[str]:
     """Nouns of bodies after which a name is the body's: "the newspaper *Al Watan*"."""
     groups = frozenset(word for word in lexicon.load("actors")["groups"] if " " not in word)
-    return groups | lexicon.words("actors", "bodies") - lexicon.words("actors", "persons")
+    return groups | lexicon.BODIES - lexicon.PERSONS
 
 
 def _beside(tree: Tree, start: int, end: int, label: str) -> str:
     """Return the label that the noun right before a name, or the one that it is a name for, tells."""
-    if label == "PERSON" and end == start + 1 and tree.lower[start] in lexicon.words("actors", "collectives"):
+    if label == "PERSON" and end == start + 1 and tree.lower[start] in lexicon.COLLECTIVES:
         return "ORG"  # "Police asked"
     if label in {"LOC", "FAC"} and _of_craft(tree, start, end):
         return "MISC"
@@ -235,7 +233,7 @@ def _throughout(tree: Tree, ents: Sequence[Name], told: Sequence[str]) -> list[N
 
 def _of_person(tree: Tree, noun: int) -> bool:
     """Tell whether a noun for a body is itself whose somebody is: "*Secretary* of the political committee X"."""
-    persons = lexicon.words("actors", "persons")
+    persons = lexicon.PERSONS
     first = tree.sents[tree.sent[noun]][0]
     return any(
         tree.lemma[i] in persons and tree.lower[i + 1] in {"of", "at", "for"}
@@ -247,7 +245,7 @@ def _abroad(tree: Tree, start: int, end: int, label: str) -> str:
     """Take for a body what bears a name of its own before a country's and speaks: "SeaSafe Indonesia", not "South Sudan"."""
     if label != "GPE" or end - start != 2 or tree.base[start] not in {"nsubj", "root", "compound", "flat"}:
         return label
-    table, whole = lexicon.countries(), " ".join(tree.lower[start:end])
+    table, whole = lexicon.COUNTRIES, " ".join(tree.lower[start:end])
     subject = any(tree.base[i] == "nsubj" and tree.is_verb(tree.head[i]) for i in range(start, end))
     plain = tree.lower[start] in _SIDES or tree.lower[start] in table or whole in table
     return "ORG" if subject and not plain and tree.lower[end - 1] in table else label
@@ -277,7 +275,7 @@ def _by_article(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         last = next((i for i in range(start, end) if not start <= tree.head[i] < end), end - 1)
         part = tree.base[last] in {"compound", "amod", "flat"} or tree.possessive(last)
         plural = tree.lower[end - 1].endswith("s")
-        title = any(tree.lemma[i] in lexicon.words("actors", "persons") for i in range(start, end))
+        title = any(tree.lemma[i] in lexicon.PERSONS for i in range(start, end))
         if the and not part and not plural and not title:
             articled[key] += 1
         elif not part:
@@ -316,7 +314,7 @@ def _towns(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         if tree.case(head) in _IN and tree.base[head] in {"obl", "nmod"}:
             within[key] += 1
         subject = tree.base[head] == "nsubj" and tree.is_verb(tree.head[head])
-        if subject or (start and tree.lemma[start - 1] in lexicon.words("actors", "persons")):
+        if subject or (start and tree.lemma[start - 1] in lexicon.PERSONS):
             acting.add(key)
     found = []
     for key, (start, end, label) in zip(keys, ents, strict=True):
@@ -347,7 +345,7 @@ def _surnames(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         for start, end, label in ents
         if label != "PERSON" and end == start + 1 and _stands_for_place(tree, start)
     }
-    known, surnames = lexicon.countries(), holders - places
+    known, surnames = lexicon.COUNTRIES, holders - places
     return [
         (
             start,
@@ -380,11 +378,7 @@ def _common(tree: Tree, start: int, end: int, label: str) -> bool:
     word = tree.lower[start]
     if label == "PERSON" and (word,) not in _event_nouns():
         return False  # "santorum" is called after somebody
-    if (
-        word in lexicon.sectors()
-        or word in lexicon.words("actors", "collectives")
-        or tree.lemma[start] in lexicon.sectors()
-    ):
+    if word in lexicon.SECTORS or word in lexicon.COLLECTIVES or tree.lemma[start] in lexicon.SECTORS:
         return False
     speaks = tree.base[start] == "nsubj" and tree.is_verb(tree.head[start])
     return (not speaks or (word,) in _event_nouns()) and any(

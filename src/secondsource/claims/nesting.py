@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from secondsource.claims.places import lists
 from secondsource.claims.places.contained import NEAR
 from secondsource.claims.places.events import put_in
-from secondsource.claims.places.lists import context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +112,7 @@ def _behind_list(tree: Tree, start: int, end: int) -> list[str]:
     names = start + (tree.lower[start] == "and")
     behind = names
     while behind < end and (
-        tree.pos[behind] == "PROPN" or tree.words[behind] == "-" or tree.lemma[behind] in context("container")
+        tree.pos[behind] == "PROPN" or tree.words[behind] == "-" or tree.lemma[behind] in lists.CONTAINER
     ):
         behind += 1
     listed_ = start < names < behind < end and tree.pos[behind] == "ADP"
@@ -125,7 +125,7 @@ def listed(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) 
     between = tree.words[first.end : second.start]
     if not first.literal or coarse(first) != coarse(second) or not {"and", ","} & set(between):
         return False
-    return all(word in _TIES or word in context("container") for word in between)
+    return all(word in _TIES or word in lists.CONTAINER for word in between)
 
 
 def measured_from(tree: Tree, start: int) -> bool:

@@ -43,14 +43,14 @@ def opens_phrase(tree: Tree, index: int, end: int) -> bool:
         return bool(tree.ent[first]) or speaks_by_name(tree, first)
     if tree.words[index].isupper() and index < end - 1 and speaks_by_name(tree, index + 1):
         mark = tree.ent[index] == "ORG" and tree.pos[before] == "NOUN" and tree.base[before] != "compound"
-        outlet = mark and tree.lemma[end - 1] in lexicon.words("acts", "outlets")
+        outlet = mark and tree.lemma[end - 1] in lexicon.OUTLETS
         # "in New Aleppo SANA reporter said", "with a rocket SANA news agency reported"
         return outlet or tree.ent[before] in {"GPE", "LOC", "FAC"}
     if tree.ent[index] == "NORP" and tree.ent_of[index][0] == index and tree.pos[before] in {"NOUN", "NUM"}:
         return tree.base[before] not in {"compound", "amod"}  # "… 10 children Lebanese television reported"
     if index == end - 1 and mark_behind_place(tree, index):
         return True  # "in Northern Homs FNA reports"
-    if tree.lower[index].endswith("s") and tree.lower[index][:-1] in lexicon.countries():
+    if tree.lower[index].endswith("s") and tree.lower[index][:-1] in lexicon.COUNTRIES:
         return True  # "Russias defence ministry said", its apostrophe lost as well
     if index == end - 1 and _named_before(tree, index):
         return tree.pos[before] == "NUM"  # "since World War II *Steifo* said"
@@ -80,7 +80,7 @@ def opens_phrase(tree: Tree, index: int, end: int) -> bool:
     if tree.lower[index] in _OPENING and speaks_by_name(tree, index + 1) and tree.ent[before] == "GPE":
         return tree.ent[index + 2] == "PERSON"  # "the border with Turkey *local activist X* said"
     run = tree.lower[index + 2] in _BY_STATE if tree.words[index + 1] == "-" and index + 3 < end else False
-    owned = tree.lower[before].endswith("s") and tree.lower[before][:-1] in lexicon.countries()
+    owned = tree.lower[before].endswith("s") and tree.lower[before][:-1] in lexicon.COUNTRIES
     outlet = run and tree.lemma[end - 1] in _OF_STATE  # "… in the port *state-run X news agency* reported"
     if (
         not owned
@@ -105,7 +105,7 @@ def opens_phrase(tree: Tree, index: int, end: int) -> bool:
 
 def _land_before(tree: Tree, index: int) -> bool:
     """Tell whether a country's name tells whose officials speak ("in Geneva *US* officials said"), not where ("in *Syria* …")."""
-    return tree.lower[index] in lexicon.countries() and tree.pos[index - 1] not in {"ADP", "DET", "ADJ"}
+    return tree.lower[index] in lexicon.COUNTRIES and tree.pos[index - 1] not in {"ADP", "DET", "ADJ"}
 
 
 def _named_before(tree: Tree, index: int) -> bool:
@@ -148,7 +148,7 @@ def _title(tree: Tree, index: int) -> bool:
     """Tell whether a word before a name belongs to it ("Observatory director Rami Abdel Rahman")."""
     return tree.pos[index] in {"NOUN", "PROPN", "ADJ"} and (
         speaks_by_name(tree, index)
-        or tree.lemma[index] in lexicon.words("actors", "collectives")
+        or tree.lemma[index] in lexicon.COLLECTIVES
         or (tree.pos[index] == "PROPN" and not tree.ent[index])
     )
 
@@ -157,8 +157,8 @@ def speaks_by_name(tree: Tree, index: int) -> bool:
     """Tell whether a noun is of people, an office or an outlet, who can speak without a name."""
     lemma = tree.lemma[index]
     return (
-        lemma in lexicon.sectors()
-        or lemma in lexicon.words("actors", "persons")
-        or lemma in lexicon.words("acts", "outlets")
+        lemma in lexicon.SECTORS
+        or lemma in lexicon.PERSONS
+        or lemma in lexicon.OUTLETS
         or lemma in {"source", "authority", "group", "witness"}
     )

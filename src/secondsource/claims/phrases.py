@@ -141,11 +141,11 @@ def _acts(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is somebody who acts or speaks, or what he says it in: neither has a time of its own."""
     lemma = tree.lemma[noun]
     return tree.ent[noun] in {"PERSON", "ORG", "NORP"} or (
-        lemma in lexicon.words("actors", "persons")
-        or lemma in lexicon.words("actors", "collectives")
-        or lemma in lexicon.sectors()
-        or lemma in lexicon.words("acts", "outlets")
-        or lemma in lexicon.words("acts", "documents")
+        lemma in lexicon.PERSONS
+        or lemma in lexicon.COLLECTIVES
+        or lemma in lexicon.SECTORS
+        or lemma in lexicon.OUTLETS
+        or lemma in lexicon.DOCUMENTS
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims.located import COMPASS
 from secondsource.claims.lying import beside
 from secondsource.claims.nesting import PARTS, coarse
-from secondsource.claims.places.lists import context
+from secondsource.claims.places import lists
 from secondsource.claims.places.several import PLURALS
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def together(tree: Tree, places: Sequence[PlaceMention], index: int) -> tuple[in
     if first == last or "and" not in tree.lower[begin:end]:
         return _with_side(tree, places[index]), places[index].end
     noun = tree.lower[end] if end < len(tree) else ""
-    called = (noun in _SEVERAL or noun in context("container")) and tree.head[
+    called = (noun in _SEVERAL or noun in lists.CONTAINER) and tree.head[
         end
     ] <= end  # not "*state* television"
     return _with_side(tree, places[first]), end + called
@@ -61,11 +61,7 @@ def _beside(tree: Tree, places: Sequence[PlaceMention], before: int, after: int)
     if held or coarse(first) != coarse(second) or tree.sent[first.start] != tree.sent[second.start]:
         return False
     return all(
-        word in _LISTING
-        or word in _SEVERAL
-        or word in _SIDES
-        or word in COMPASS
-        or word in context("container")
+        word in _LISTING or word in _SEVERAL or word in _SIDES or word in COMPASS or word in lists.CONTAINER
         for word in between
     )
 

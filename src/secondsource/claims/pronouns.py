@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
@@ -101,7 +102,7 @@ def pronoun(
     begins = [begin for begin, stop in own_words if stop <= index]
     since = min(begins) if begins and tree.sent[index] - tree.sent[min(begins)] < _SPEECH else None
     holding = [
-        saying._replace(quote="direct") if _has_turn(tree, saying) else saying
+        replace(saying, quote="direct") if _has_turn(tree, saying) else saying
         for saying in sayings
         if saying.source_head is not None and saying.holds(index)
     ]
@@ -303,7 +304,7 @@ def _barred(tree: Tree, index: int) -> set[int]:
             for kid in tree.of(head, "obj", "iobj", "obl")
             if kid != index and not tree.case(kid).startswith("according")
         )
-        outlets, fora = lexicon.words("acts", "outlets"), lexicon.words("acts", "fora")
+        outlets, fora = lexicon.OUTLETS, lexicon.FORA
         barred.update(
             below
             for kid in tree.of(head, "obl")
@@ -346,8 +347,8 @@ def _does(tree: Tree, chain: Chain) -> bool:
 
 def _country(tree: Tree, chain: Chain) -> bool:
     """Tell a country, by its own name or by its capital's."""
-    return any(" ".join(name).replace(".", "") in lexicon.countries() for name in chain.names) or (
-        any(" ".join(name) in lexicon.capitals() for name in chain.names) and _does(tree, chain)
+    return any(" ".join(name).replace(".", "") in lexicon.COUNTRIES for name in chain.names) or (
+        any(" ".join(name) in lexicon.CAPITALS for name in chain.names) and _does(tree, chain)
     )
 
 
@@ -362,7 +363,7 @@ def _agrees(tree: Tree, chain: Chain, mention: Found, word: str) -> bool:
     if word in THINGS:
         if not chain.names and chain.gender == "unknown" and not chain.plural and chain.heads & _RUNNING:
             return True  # "the *organizer* said … *It* added"
-        body = bool(chain.heads & lexicon.words("actors", "collectives") or chain.heads & _BROADCASTERS)
+        body = bool(chain.heads & lexicon.COLLECTIVES or chain.heads & _BROADCASTERS)
         acts = chain.label == "ORG" or body
         return (
             not chain.human
@@ -373,4 +374,4 @@ def _agrees(tree: Tree, chain: Chain, mention: Found, word: str) -> bool:
         return True
     if chain.label == "PERSON" or chain.human:
         return False
-    return chain.label == "ORG" or bool(chain.heads & lexicon.words("actors", "collectives"))
+    return chain.label == "ORG" or bool(chain.heads & lexicon.COLLECTIVES)

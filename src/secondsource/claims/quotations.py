@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.mentions import FIRST_PERSON
@@ -206,7 +207,7 @@ def _of_first_person(
     if run is None or held or not run[0] <= source < run[1]:
         return saying
     rest = [other for other in sayings if other is not saying]
-    whole = saying._replace(contents=(tree.trimmed(*run),))
+    whole = replace(saying, contents=(tree.trimmed(*run),))
     other = _of_same_quotation(tree, whole, rest, quotes) or _before(tree, whole, rest, quotes)
     return saying.spoken_by(other) if other is not None else saying
 
@@ -225,7 +226,8 @@ def _of_sentence_before(tree: Tree, saying: Saying) -> Saying | None:
         return None
     if any("\n" in tree.words[i] for i in range(first, last)) or tree.passive(verb):
         return None
-    return saying._replace(
+    return replace(
+        saying,
         cue=(verb, verb + 1),
         source=tree.coordination(subject),
         source_head=subject,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from secondsource.claims import (
     attach,
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     from secondsource.model.span import Span
 
 
-class Draft(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Draft:
     """A claim before its id: everything in tokens."""
 
     type: str
@@ -150,7 +152,7 @@ class Reading:
                     else None
                 )
                 if told is not None:
-                    found.append(saying._replace(stance=told[0], act=told[1]))
+                    found.append(replace(saying, stance=told[0], act=told[1]))
                     continue
             found.append(saying)
         return tuple(found)

@@ -181,7 +181,7 @@ class Registry:
         descriptors = tuple(descriptor for descriptor in told if descriptor != name)
         country = chain.country
         if country is None and names and chain.label == "GPE":
-            country = lexicon.capitals().get(name.lower())
+            country = lexicon.CAPITALS.get(name.lower())
         return ReportEntity(
             id=digest("entity", self._report, kind, spans[0]),
             report=self._report,

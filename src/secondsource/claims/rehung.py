@@ -229,7 +229,7 @@ def _mute(tree: Tree, first: int, verb: int) -> bool:
     if subject is None or tree.pos[subject] != "NOUN":
         return False
     lemma = tree.lemma[subject]
-    speaks = acts(lemma) or is_person(tree.lower[subject]) or lemma in lexicon.words("acts", "documents")
+    speaks = acts(lemma) or is_person(tree.lower[subject]) or lemma in lexicon.DOCUMENTS
     given = tree.lemma[verb] != "give" or any(tree.lemma[kid] in _GIVEN for kid in tree.of(verb, "obj"))
     return given and not speaks
 
@@ -275,7 +275,7 @@ def omits(tree: Tree, verb: int) -> bool:
 def related(tree: Tree, pronoun: int, noun: int) -> int:
     """Return what a relative pronoun stands for: "which" for no people ("*the names* of the girls which showed …")."""
     above = tree.head[noun]
-    people = tree.pos[noun] == "NOUN" and tree.lemma[noun] in lexicon.words("actors", "persons")
+    people = tree.pos[noun] == "NOUN" and tree.lemma[noun] in lexicon.PERSONS
     part = tree.base[noun] == "nmod" and tree.pos[above] == "NOUN"
     return above if tree.lower[pronoun] == "which" and people and part else noun
 

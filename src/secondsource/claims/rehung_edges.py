@@ -108,7 +108,7 @@ def _goes_on(tree: Tree, gerund: int) -> Iterator[Move]:
 @cache
 def _sources() -> frozenset[str]:
     """Return the nouns of who and what says something."""
-    return lexicon.somebody() | lexicon.words("acts", "documents") | lexicon.words("acts", "outlets")
+    return lexicon.somebody() | lexicon.DOCUMENTS | lexicon.OUTLETS
 
 
 def _as_it_did(tree: Tree, verb: int) -> Iterator[Move]:

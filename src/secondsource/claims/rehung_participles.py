@@ -80,10 +80,10 @@ def beside_clause(tree: Tree, gerund: int) -> Iterator[Move]:
 def acts(lemma: str) -> bool:
     """Tell whether a noun is of those who act and speak; of "with *rocket shells* killing two" the shells are only the means."""
     return (
-        lemma in lexicon.sectors()
-        or lemma in lexicon.words("actors", "persons")
-        or lemma in lexicon.words("actors", "collectives")
-        or lemma in lexicon.words("acts", "outlets")
+        lemma in lexicon.SECTORS
+        or lemma in lexicon.PERSONS
+        or lemma in lexicon.COLLECTIVES
+        or lemma in lexicon.OUTLETS
         or lemma.endswith(("ster", "ist"))
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.move import Move
-from secondsource.claims.places.lists import context
+from secondsource.claims.places import lists
 from secondsource.claims.places.mentions import OF_STATE
 from secondsource.claims.places.told import NOUNS
 
@@ -76,7 +76,7 @@ def _before_clause(tree: Tree, name: int) -> Iterator[Move]:
         return
     case = tree.left[above]
     told = above + 1 < len(tree) and tree.lemma[above + 1] in _TELLS and tree.is_verb(above + 1)
-    outlet = tree.pos[above] == "NOUN" and tree.lemma[above] in lexicon.words("acts", "outlets")
+    outlet = tree.pos[above] == "NOUN" and tree.lemma[above] in lexicon.OUTLETS
     if not (told and outlet and tree.base[case] == "case" and case < name) or tree.of(above + 1, "nsubj"):
         return
     if above - name < 2 or any(tree.pos[i] != "ADJ" for i in range(name + 1, above)):
@@ -97,7 +97,7 @@ def _before_speaker(tree: Tree, subject: int, verb: int) -> Iterator[Move]:
         first, last = tree.left[place], tree.right[place] - 1
         before = first - 1
         led = tree.lower[first] in _AT and tree.dep[first] == "case" and last + 1 == tree.left[subject]
-        named = tree.lemma[place] in context("container") or tree.doc[place].ent_type_ in _NAMES
+        named = tree.lemma[place] in lists.CONTAINER or tree.doc[place].ent_type_ in _NAMES
         if not (led and named) or before < tree.sents[tree.sent[verb]][0] or tree.pos[before] == "PUNCT":
             continue
         if tree.pos[before] in {"NOUN", "PROPN"} and tree.base[before] not in {"obj", "obl", "compound"}:
@@ -109,7 +109,7 @@ def _before_speaker(tree: Tree, subject: int, verb: int) -> Iterator[Move]:
 
 
 def _sited(tree: Tree, noun: int) -> bool:
-    return tree.lemma[noun] in context("container") and tree.pos[noun] == "NOUN"
+    return tree.lemma[noun] in lists.CONTAINER and tree.pos[noun] == "NOUN"
 
 
 def _end(tree: Tree, begin: int, subject: int) -> int | None:
@@ -126,7 +126,7 @@ def _end(tree: Tree, begin: int, subject: int) -> int | None:
         i += 1
     if i == name:
         return None
-    while i < subject and tree.lower[i] in context("tail") and tree.lower[i + 1] not in OF_STATE:
+    while i < subject and tree.lower[i] in lists.TAIL and tree.lower[i + 1] not in OF_STATE:
         i += 1
     return i
 
@@ -143,7 +143,7 @@ def _clause(tree: Tree, first: int, subject: int, verb: int) -> int:
 
 def _hears(tree: Tree, subject: int) -> bool:
     """Tell a speaker who tells what happened elsewhere: the press, a monitor, residents."""
-    outlets = lexicon.words("acts", "outlets")
+    outlets = lexicon.OUTLETS
     words = tree.subtree(subject)
     agency = tree.doc[subject].ent_type_ == "ORG" or (
         tree.words[subject].isupper() and len(tree.words[subject]) > 2

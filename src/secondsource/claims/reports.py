@@ -49,7 +49,7 @@ def reports(tree: Tree, index: int) -> tuple[Range, Range] | None:
 
 def _outlet(tree: Tree, index: int) -> bool:
     """Tell whether a word is a noun for what carries news."""
-    return tree.lemma[index] in lexicon.words("acts", "outlets") or tree.lower[index] in {
+    return tree.lemma[index] in lexicon.OUTLETS or tree.lower[index] in {
         "tv",
         "media",
         "agency",

@@ -45,7 +45,7 @@ def of_before(tree: Tree, index: int) -> bool:
 
     The name of a land may be of him ("*Syrias* army", its apostrophe lost as well).
     """
-    if tree.lower[index].rstrip("'’").removesuffix("s") in lexicon.countries():
+    if tree.lower[index].rstrip("'’").removesuffix("s") in lexicon.COUNTRIES:
         return tree.lower[index - 1] == "with"
     return tree.pos[index] in {"ADP", "NOUN", "PROPN"}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from secondsource.claims import asking, lexicon
 from secondsource.claims.speaking import is_thing, speaks
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 
-class Saying(NamedTuple):
-    """One attribution in tokens.
+@dataclass(slots=True, eq=False)
+class Saying:
+    """One attribution in tokens, which equals itself alone.
+
+    It has slots, as all that is read much more often than made: a named tuple gives each field by a call.
 
     Attributes:
         cue: Token range of the cue, or ``None``.
@@ -56,11 +60,11 @@ class Saying(NamedTuple):
 
     def spoken_by(self, other: Saying) -> Saying:
         """Return this saying as one of the speaker of another, with those who carry him."""
-        return self._replace(source=other.source, source_head=other.source_head, carriers=other.carriers)
+        return replace(self, source=other.source, source_head=other.source_head, carriers=other.carriers)
 
     def told_with(self, other: Saying) -> Saying:
         """Return this saying as a part of another: by the same speaker, behind the same cue."""
-        return self.spoken_by(other)._replace(cue=other.cue, cue_head=other.cue_head)
+        return replace(self.spoken_by(other), cue=other.cue, cue_head=other.cue_head)
 
     @property
     def size(self) -> int:
@@ -253,27 +257,19 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
     if head is None or not tree.is_verb(head):
         return ()
     found: list[int] = _who_gave(tree, head_of(tree, *source)) if source is not None else []
-    outlets = lexicon.words("acts", "outlets")
-    documents = lexicon.words("acts", "documents")
-    fora = lexicon.words("acts", "fora")
     if tree.lemma[head] in {"tell", "inform", "give"}:
-        found += [kid for kid in tree.of(head, "obj", "iobj") if _outlet(tree, kid, outlets)]
+        found += [kid for kid in tree.of(head, "obj", "iobj") if _outlet(tree, kid)]
         told = head + 1 + (head + 1 < len(tree) and tree.pos[head + 1] == "DET")
         if told < len(tree) and tree.base[told] == "compound":
             noun = tree.head[told]  # "told a *news* conference", "told *CNN* affiliate Alfa"
             apart = tree.ent[told] and (tree.ent[noun] or "DET" in tree.pos[told:noun] or speaks(tree, noun))
             told = told if apart else noun
-            told += not _outlet(tree, told, outlets) and tree.pos[told + 1 : told + 2] == ["PROPN"]
+            told += not _outlet(tree, told) and tree.pos[told + 1 : told + 2] == ["PROPN"]
         speaker = source is not None and source[0] <= told < source[1]
-        if (
-            told < len(tree)
-            and tree.pos[told] in {"PROPN", "NOUN"}
-            and not speaker
-            and _outlet(tree, told, outlets)
-        ):
+        if told < len(tree) and tree.pos[told] in {"PROPN", "NOUN"} and not speaker and _outlet(tree, told):
             found.append(told)
     within = any(case == "in" and tree.lower[kid] == "which" for case, kid in tree.obliques(head))
-    if within and tree.dep[head] == "acl:relcl" and tree.lemma[tree.head[head]] in documents:
+    if within and tree.dep[head] == "acl:relcl" and tree.lemma[tree.head[head]] in lexicon.DOCUMENTS:
         found.append(tree.head[head])  # "a *statement in which* the party demands"
     spots = [head]
     if tree.base[head] in {"xcomp", "advcl"} and tree.lemma[tree.head[head]] in {"quote", "cite"}:
@@ -284,13 +280,13 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
                 continue
             lemma = tree.lemma[kid]
             if case in {"on", "to", "in", "via", "through", "with", "by", "from", "at", "for"}:
-                held = lemma in documents or lemma in _EXCHANGES
+                held = lemma in lexicon.DOCUMENTS or lemma in _EXCHANGES
                 if held and case in {"in", "by", "on", "via", "through", "at"}:
-                    if lemma in documents:
+                    if lemma in lexicon.DOCUMENTS:
                         found.append(kid)
                     found.extend(publisher(tree, kid))
-                elif lemma in fora or (
-                    case in {"to", "with"} and tree.lemma[head] in _SPEAKING and _outlet(tree, kid, outlets)
+                elif lemma in lexicon.FORA or (
+                    case in {"to", "with"} and tree.lemma[head] in _SPEAKING and _outlet(tree, kid)
                 ):
                     found.append(kid)
     return tuple(dict.fromkeys(found))
@@ -298,7 +294,7 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
 
 def _who_gave(tree: Tree, document: int) -> list[int]:
     """Return who is told to have given out the document that speaks ("footage *posted by activists* showed")."""
-    if tree.lemma[document] not in lexicon.words("acts", "documents"):
+    if tree.lemma[document] not in lexicon.DOCUMENTS:
         return []
     clauses = [kid for kid in tree.of(document, "acl") if kid > document and tree.lemma[kid] in _DELIVERING]
     return [agent for clause in clauses if (agent := tree.agent(clause)) is not None and speaks(tree, agent)]
@@ -307,7 +303,6 @@ def _who_gave(tree: Tree, document: int) -> list[int]:
 def publisher(tree: Tree, index: int) -> list[int]:
     """Find who published a document: "published by the state newspaper Al Watan", "with EFE", "to Reuters", "on state TV"."""
     found = []
-    outlets = lexicon.words("acts", "outlets")
     for kid in tree.of(index, "acl"):
         agent = tree.agent(kid)
         if agent is not None:
@@ -315,7 +310,7 @@ def publisher(tree: Tree, index: int) -> list[int]:
         found += [
             noun
             for case, noun in tree.obliques(kid)
-            if case in {"on", "in", "to", "with"} and _outlet(tree, noun, outlets)
+            if case in {"on", "in", "to", "with"} and _outlet(tree, noun)
         ]
     found += [
         teller
@@ -330,7 +325,7 @@ def publisher(tree: Tree, index: int) -> list[int]:
         and tree.lemma[index] != "filing"  # it is the company's, not who has it
         # "sources *from the army*" are no document of its
         and (case in {"to", "on"} or not _is_somebody(tree, index))
-        and (_outlet(tree, kid, outlets) or (tree.ent[kid] == "ORG" and case != "on"))
+        and (_outlet(tree, kid) or (tree.ent[kid] == "ORG" and case != "on"))
     ]
     return found
 
@@ -343,15 +338,15 @@ _DELIVERING = frozenset({
 
 def _is_somebody(tree: Tree, index: int) -> bool:
     lemma = tree.lemma[index]
-    return lemma == "source" or lemma in lexicon.words("actors", "persons")
+    return lemma == "source" or lemma in lexicon.PERSONS
 
 
-def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
+def _outlet(tree: Tree, index: int) -> bool:
     if tree.ent[index] in {"DATE", "TIME"}:
         return False
     if tree.ent[index] in {"ORG", "MISC"} or (tree.pos[index] == "PROPN" and tree.ent[index] != "PERSON"):
         return True
-    return tree.lemma[index] in outlets
+    return tree.lemma[index] in lexicon.OUTLETS
 
 
 _QUOTING = frozenset({"“", "«", "„", '"', "``", "''"})

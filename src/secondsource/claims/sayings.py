@@ -7,6 +7,7 @@ quotation as its content, the tree makes one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import (
@@ -96,8 +97,8 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
     if behind is None and saying.source is None and saying.contents[-1][1] <= cue:
         behind = commas.inverted(tree, cue)  # "“…” said the monitor adding that …"
         if behind is not None:
-            found = saying._replace(source=behind[1], source_head=head_of(tree, *behind[1]))
-            return found._replace(carriers=carriers(tree, cue, found.source))
+            found = replace(saying, source=behind[1], source_head=head_of(tree, *behind[1]))
+            return replace(found, carriers=carriers(tree, cue, found.source))
     apposed = commas.apposed(tree, cue) if behind is None and saying.source is None else None
     if apposed is not None:
         behind = apposed
@@ -128,13 +129,14 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         and source[0] < saying.source[0] < saying.source[1] == source[1]
         and right
     ):
-        return saying._replace(source=source, source_head=head_of(tree, *source), contents=(content,))
+        return replace(saying, source=source, source_head=head_of(tree, *source), contents=(content,))
     last = saying.contents[-1][1]
     whole = saying.source is not None and (source[0] <= saying.source[0] or tree.pos[source[0]] == "DET")
     gap = whole and last < source[0] and any(tree.words[i].isalnum() for i in range(last, source[0]))
     if right and told and not gap and not any(saying.holds(i) for i in range(*source)):
         return saying  # with a clause as its content, not only the subject of one
-    return saying._replace(
+    return replace(
+        saying,
         cue=saying.cue if cited else (cue, cue + 1),
         source=source,
         source_head=head_of(tree, *source),
@@ -183,8 +185,8 @@ def _said_adding(tree: Tree, saying: Saying) -> list[Saying]:
         return [saying]
     content, source = behind
     behind_it = tuple(piece for piece in saying.contents if piece[0] > head) or saying.contents
-    added = saying._replace(
-        cue=(head, cue[1]), source=source, source_head=head_of(tree, *source), contents=behind_it
+    added = replace(
+        saying, cue=(head, cue[1]), source=source, source_head=head_of(tree, *source), contents=behind_it
     )
     return [told(tree, verb, content, source), added]
 
@@ -198,7 +200,7 @@ def _behind_heading(tree: Tree, saying: Saying) -> Saying:
         begin += 1
     if begin == stop:
         return saying
-    return saying._replace(source=(begin, stop), source_head=head_of(tree, begin, stop))
+    return replace(saying, source=(begin, stop), source_head=head_of(tree, begin, stop))
 
 
 def _double(tree: Tree, saying: Saying, others: list[Saying]) -> bool:
@@ -245,8 +247,8 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
         lemma = tree.lemma[head]
         speaker = (
             tree.ent[head] in {"PERSON", "ORG", "GPE", "NORP"}
-            or lemma in lexicon.words("actors", "persons")
-            or lemma in lexicon.sectors()
+            or lemma in lexicon.PERSONS
+            or lemma in lexicon.SECTORS
         )
         if tree.ent[head] == "GPE" and not _speaks_for_state(tree, head):
             continue  # "Aleppo: the fighting goes on" tells where
@@ -293,7 +295,7 @@ def _of_transcript(tree: Tree, saying: Saying) -> Saying:
     content = tree.trimmed(colon + 1, stop)
     if content[0] >= content[1] or stop - colon > _SPEECH:
         return saying
-    return saying._replace(contents=(content,), quote=quoted(tree, *content), clausal=True)
+    return replace(saying, contents=(content,), quote=quoted(tree, *content), clausal=True)
 
 
 def _under_rubric(tree: Tree, saying: Saying) -> bool:
@@ -318,7 +320,7 @@ def _of_teller(tree: Tree) -> list[Saying]:
 def _speaks_for_state(tree: Tree, head: int) -> bool:
     first, last = tree.ent_of[head]
     name = " ".join(tree.lower[first:last])
-    return name in lexicon.countries() or name in lexicon.capitals()
+    return name in lexicon.COUNTRIES or name in lexicon.CAPITALS
 
 
 def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
@@ -340,7 +342,7 @@ def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
             and not _beside(tree, saying, other)
         ]
         outer = min(holders)[1] if holders else None
-        found.append(saying if outer == saying.outer else saying._replace(outer=outer))
+        found.append(saying if outer == saying.outer else replace(saying, outer=outer))
     # "Interfax quoted X as saying": who quotes carries the words.
     return tuple(found)
 

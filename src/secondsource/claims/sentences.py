@@ -100,9 +100,9 @@ def lost_apostrophe(tree: Tree, index: int) -> bool:
     if index + 1 >= len(tree.words) or tree.pos[index + 1] != "PROPN" or not tree.words[index][0].isupper():
         return False
     name = tree.lower[index]
-    if not name.endswith("s") or name in lexicon.countries():
+    if not name.endswith("s") or name in lexicon.COUNTRIES:
         return False
-    return name[:-1] in lexicon.countries() or (
+    return name[:-1] in lexicon.COUNTRIES or (
         tree.pos[index] == "PROPN" and tree.words[index][:-1] in tree.words and name[:-1] not in tree.words
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.places.lists import context
+from secondsource.claims.places import lists
 from secondsource.claims.quantities.units import is_person
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ _ACTS = frozenset({"accuse", "demand", "pledge", "threaten", "urge", "vow", "war
 """Those of them that are the event themselves where a claim is of such an act."""
 
 
-class Setting(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Setting:
     """Where and when a claim may take its place and time from, in tokens.
 
     Attributes:
@@ -137,11 +139,9 @@ def _of_content(tree: Tree, saying: Saying, index: int, part: tuple[int, int]) -
     )
 
 
-@cache
-def sites() -> frozenset[str]:
-    """Give the nouns of places and of what stands at one."""
-    named = context("tail") - {"state", "drive", "falls"} | {"barren", "farm", "height"}
-    return lexicon.words("events", "classes", "place") | context("site") | context("venue") | named
+_NAMED_SITES = lists.TAIL - {"state", "drive", "falls"} | {"barren", "farm", "height"}
+SITES = lexicon.words("events", "classes", "place") | lists.SITE | lists.VENUE | _NAMED_SITES
+"""Nouns of places and of what stands at one."""
 
 
 @cache
@@ -267,7 +267,7 @@ def held_area(tree: Tree, participle: int) -> bool:
     if tree.base[participle] != "acl" or tree.lemma[participle] not in _HOLDING:
         return False
     spoken_of = tree.dep[participle] == "acl:relcl" or tree.passive(participle)
-    return spoken_of and tree.lemma[tree.head[participle]] in sites()
+    return spoken_of and tree.lemma[tree.head[participle]] in SITES
 
 
 def head_of_words(tree: Tree, start: int, end: int) -> int:

@@ -7,6 +7,7 @@ The newspaper reports:  (and, in the next paragraph) "In an illustration of …"
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import bracketed, communiques
@@ -106,7 +107,7 @@ def _posted(tree: Tree, begin: int, stop: int) -> Saying | None:
     if not told:
         return None  # only words that say nothing of themselves ("What a ride")
     saying = stated(tree, (dash, dash + 1), dash, source, content)
-    return saying._replace(quote="direct", contents=told)
+    return replace(saying, quote="direct", contents=told)
 
 
 def _within(sentence: Range, content: Range) -> Range:

@@ -177,7 +177,7 @@ def _before_document(tree: Tree, cue: int, source: Range) -> Range:
     """Cut what somebody says it in off a speaker ("*the group* in a statement published by its agency said")."""
     for case, noun in tree.obliques(cue):
         first = tree.left[noun]
-        told = case in {"in", "on", "via"} and tree.lemma[noun] in lexicon.words("acts", "documents")
+        told = case in {"in", "on", "via"} and tree.lemma[noun] in lexicon.DOCUMENTS
         if told and source[0] < first <= noun < source[1] <= cue and head_of(tree, *source) < first:
             return tree.trimmed(source[0], first)
     return source

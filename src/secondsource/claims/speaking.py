@@ -28,11 +28,11 @@ def speaks(tree: Tree, index: int) -> bool:
         return tree.lower[index] not in {"this", "that", "which", "what"}
     lemma = tree.lemma[index]
     return (
-        lemma in lexicon.sectors()
-        or lemma in lexicon.words("actors", "persons")
-        or lemma in lexicon.words("actors", "collectives")
-        or lemma in lexicon.words("acts", "documents")
-        or lemma in lexicon.words("acts", "outlets")
+        lemma in lexicon.SECTORS
+        or lemma in lexicon.PERSONS
+        or lemma in lexicon.COLLECTIVES
+        or lemma in lexicon.DOCUMENTS
+        or lemma in lexicon.OUTLETS
         or lemma in _OTHERS
     )
 

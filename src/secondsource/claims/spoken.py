@@ -254,7 +254,7 @@ def published(tree: Tree, index: int) -> Saying | None:
     }:
         return None
     for obj in tree.of(index, "obj"):
-        if tree.lemma[obj] not in lexicon.words("acts", "documents"):
+        if tree.lemma[obj] not in lexicon.DOCUMENTS:
             continue
         told = [
             kid

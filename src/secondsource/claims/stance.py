@@ -21,6 +21,7 @@ _SAYING = frozenset({
     "say", "tell", "announce", "declare", "state", "add", "insist", "note", "stress", "reiterate", "report",
     "confirm", "affirm", "maintain", "warn", "write", "post", "quote", "emphasize",
 })  # fmt: skip
+_UNCONFIRMED = lexicon.words("acts", "unconfirmed", "verbs")
 _NEAR = 8
 """Tokens from a verb to the clause that it calls for."""
 PROOF = frozenset({"evidence", "proof", "indication", "sign", "confirmation"})
@@ -111,7 +112,6 @@ def not_one(tree: Tree, index: int) -> bool:
 
 def unconfirmed(tree: Tree, index: int) -> bool:
     """Tell whether the predicate says that something could not be confirmed, or was not."""
-    verbs = lexicon.words("acts", "unconfirmed", "verbs")
     lemma = tree.lemma[index]
     if lemma in {"clear", "certain", "sure"}:
         return negated(tree, index)
@@ -119,7 +119,7 @@ def unconfirmed(tree: Tree, index: int) -> bool:
         return True
     if lemma == "know" and tree.passive(index):
         return negated(tree, index)  # "it is not known whether", "is not known to have"
-    if lemma not in verbs:
+    if lemma not in _UNCONFIRMED:
         return False
     if lemma in {"say", "tell", "establish"}:
         could = any(tree.lower[kid] in {"could", "can", "cannot"} for kid in tree.of(index, "aux"))
@@ -127,7 +127,7 @@ def unconfirmed(tree: Tree, index: int) -> bool:
     if negated(tree, index):
         return True
     head = tree.head[index]
-    if tree.base[index] == "conj" and tree.lemma[head] in verbs and negated(tree, head):
+    if tree.base[index] == "conj" and tree.lemma[head] in _UNCONFIRMED and negated(tree, head):
         return True
     return (
         head != index
@@ -239,9 +239,9 @@ def _anybody(tree: Tree, index: int) -> bool:
     return (
         tree.ent[index] in {"PERSON", "ORG", "GPE", "NORP"}
         or tree.pos[index] == "PROPN"
-        or tree.lemma[index] in lexicon.sectors()
+        or tree.lemma[index] in lexicon.SECTORS
         or tree.lemma[index] in lexicon.somebody()
-        or tree.lemma[index] in lexicon.words("acts", "outlets")
+        or tree.lemma[index] in lexicon.OUTLETS
     )
 
 
@@ -317,7 +317,7 @@ def _same_actor(tree: Tree, subject: int, speaker: int | None) -> bool:
     personal = (
         tree.ent[speaker] == "PERSON"
         or tree.lower[speaker] in {"he", "she"}
-        or tree.lemma[speaker] in lexicon.words("actors", "persons")
+        or tree.lemma[speaker] in lexicon.PERSONS
     )
     plural = tree.lower[speaker] == "they" or "Number=Plur" in tree.feats[speaker]
     if word in {"he", "she"}:

@@ -5,6 +5,7 @@ A clause or noun under such a predicate is not asserted, though its own words lo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon, stance
@@ -125,7 +126,8 @@ def settled(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
         if denier is not None and contents:
             source = tree.coordination(denier)
             found.append(
-                saying._replace(
+                replace(
+                    saying,
                     cue=(verb, verb + 1),
                     cue_head=verb,
                     source=source,
@@ -136,7 +138,7 @@ def settled(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
                 )
             )
         elif saying.source is None and contents and act != "asserts":
-            found.append(saying._replace(contents=contents, stance=act, act=None))
+            found.append(replace(saying, contents=contents, stance=act, act=None))
         elif act != "denies":
             found.append(saying)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import attach, pieces, settings
@@ -251,8 +252,8 @@ class Drafts(EventDrafts):
         topic = (
             (("topic", content),) if content is not None and tree.pos[content] in {"NOUN", "PROPN"} else ()
         )
-        return draft._replace(
-            fillers=(*self._speaker_role(saying, draft.type), *self._addressee(saying), *topic)
+        return replace(
+            draft, fillers=(*self._speaker_role(saying, draft.type), *self._addressee(saying), *topic)
         )
 
     def _figures(self, drafts: Sequence[Draft]) -> dict[int, list[int]]:

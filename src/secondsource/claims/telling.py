@@ -27,9 +27,7 @@ def signed_bytes(units: NDArray[np.float32]) -> tuple[bytes, ...]:
     """Return vectors of unit length, one a row, as an extraction keeps them."""
     if not len(units):
         return ()
-    rows = np.clip(units, -1, 1)
-    rows *= 127
-    whole = np.rint(rows, out=rows).astype(np.int8).tobytes()
+    whole = np.rint(units * np.float32(127)).astype(np.int8).tobytes()
     size = units.shape[1]
     return tuple(whole[at : at + size] for at in range(0, len(whole), size))
 

@@ -9,6 +9,9 @@ from secondsource.claims import lexicon
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
+_GAP = lexicon.words("actors", "name_gap")
+"""What stands between a title and a name."""
+
 
 def agency(tree: Tree, start: int, end: int) -> bool:
     """Tell whether a name is the mark of an agency in a date line ("BEIRUT (*NWS*) - ")."""
@@ -37,7 +40,7 @@ def abbreviation_behind(tree: Tree, stop: int, label: str) -> int | None:
 
 def bounds(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, tuple[int, int] | None]:
     """Return the bounds of the name alone, and of the title that stands before it."""
-    persons, gap = lexicon.words("actors", "persons"), lexicon.words("actors", "name_gap")
+    persons = lexicon.PERSONS
     while start < end and (
         tree.lower[start] in {"the", "a", "an"}
         or (tree.pos[start] == "PUNCT" and tree.words[start] not in {"“", '"'})
@@ -50,7 +53,7 @@ def bounds(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, tupl
     begin = start
     while begin < end - 1 and (
         tree.lemma[begin] in persons
-        or tree.lower[begin] in gap
+        or tree.lower[begin] in _GAP
         or tree.lower[begin].rstrip(".")
         in {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "sen", "rep", "miss", "sheikh"}
     ):

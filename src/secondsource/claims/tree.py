@@ -207,8 +207,10 @@ class Tree(Arcs):
 
     def infinitive(self, index: int) -> bool:
         """Tell whether the verb stands with "to"."""
-        lower, pos = self.lower, self.pos
-        return bool([kid for kid in self.kids[index] if lower[kid] == "to" and pos[kid] == "PART"])
+        for kid in self.kids[index]:  # noqa: SIM110 - asked very often: no generator
+            if self.lower[kid] == "to" and self.pos[kid] == "PART":
+                return True
+        return False
 
     def bare_infinitive(self, index: int, head: int) -> bool:
         """Tell whether a coordinated verb goes on an infinitive ("to bomb the town and *hit* the bridge")."""
@@ -231,14 +233,15 @@ class Tree(Arcs):
 
     def _own_subject(self, index: int) -> int | None:
         found: int | None = None
-        base = self.base
         for kid in self.kids[index]:
-            if base[kid] not in SUBJECTS or kid in self.aside or self._of_whole(index, kid):
+            if self.base[kid] not in SUBJECTS or kid in self.aside or self._of_whole(index, kid):
                 continue
             # "30 people tested positive, and *4* were taken hostage", hung on one verb: its own is behind the "and"
-            if found is None or (kid < index and any(found < tie < kid for tie in self.of(index, "cc"))):
+            between = range(found + 1, kid) if found is not None and kid < index else ()
+            if found is None or any(map(between.__contains__, self.of(index, "cc"))):
                 found = kid
-        return found if found is not None else self._counted(index)
+        counted = found is None and self.base[index] == "conj" and self.is_verb(index)
+        return self._counted(index) if counted else found
 
     def _of_whole(self, index: int, subject: int) -> bool:
         """Tell whether a subject is that of a whole clause, not of its verb ("*the problem* is that they left")."""
@@ -246,8 +249,6 @@ class Tree(Arcs):
 
     def _counted(self, index: int) -> int | None:
         """Return the bare number that is the subject of a verb behind "and", whatever the tree makes it: "and *no more than 12* were hurt"."""
-        if self.base[index] != "conj" or not self.is_verb(index):
-            return None
         tie = next((kid for kid in self.of(index, "cc") if kid < index), None)
         if tie is None:
             return None

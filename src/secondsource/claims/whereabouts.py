@@ -11,21 +11,20 @@ from secondsource.claims.lying import beside
 from secondsource.claims.nesting import coarse, finest, inner, listed, measured_from, one
 from secondsource.claims.owners import at_war_since, does, is_owner, owns_next
 from secondsource.claims.place_words import together
-from secondsource.claims.places import borders
+from secondsource.claims.places import borders, lists
 from secondsource.claims.places.borders import BORDER
 from secondsource.claims.places.events import finer
-from secondsource.claims.places.lists import context
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.settings import (
     FAR,
     HITS,
+    SITES,
     WARS,
     aside,
     depth_cost,
     head_of_words,
     path,
     posted,
-    sites,
 )
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
@@ -227,7 +226,7 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
         noun = tree.lemma[tree.head[head]]
         waged = noun in _WAGED and mention.precision != "country"  # "the Las Vegas massacre"
         befell = noun in BEFELL or tree.lower[tree.head[head]] in BEFELL  # "*Yemen clashes* kill ten"
-        named = noun in sites() or ((waged or befell) and mention.geoname is not None)
+        named = noun in SITES or ((waged or befell) and mention.geoname is not None)
         cost += -20 if named else 12
     if mention.within is not None:
         cost -= 0.5
@@ -268,14 +267,14 @@ def _no_place(
         beset = case_above in {"under", "without"} and tree.lemma[above] in _SUFFERED
         # "Pittsburgh added a goal", "China is no giant", "Seoul sees it as a threat": who acts, or is spoken of
         calm = tree.lower[above] in _CALM and mention.precision != "country"  # "Aleppo was quiet"
-        suffers = beset or calm or tree.lemma[above] in context("undergo") or tree.lemma[above] in _SCENES
+        suffers = beset or calm or tree.lemma[above] in lists.UNDERGO or tree.lemma[above] in _SCENES
         return judges or told or not suffers
     if where.physical or own:
         return False
     if head not in where.clause:
         return True
     if (tree.possessive(head) or is_owner(tree, mention)) and not (
-        (tree.lemma[above] in sites() or tree.lemma[above] in WARS) and case_of(tree, above) in _AT
+        (tree.lemma[above] in SITES or tree.lemma[above] in WARS) and case_of(tree, above) in _AT
     ):
         return True  # "reflects China's stance"
     first = head
@@ -295,7 +294,7 @@ def _acting(tree: Tree, head: int) -> bool:
     if tree.case(head) != "of" or tree.lemma[noun] not in _GOVERNED or tree.dep[noun] != "nsubj":
         return False
     verb = tree.head[noun]
-    return tree.is_verb(verb) and tree.lemma[verb] not in context("undergo")
+    return tree.is_verb(verb) and tree.lemma[verb] not in lists.UNDERGO
 
 
 def _opened(tree: Tree, trigger: int) -> tuple[int | None, int | None]:
@@ -317,7 +316,7 @@ def _antecedent(tree: Tree, opened: tuple[int | None, int | None], head: int) ->
     where, noun = opened
     if where is not None and head < where <= head + _WORDS:
         words = range(head + 1, where)
-        if all(tree.pos[i] in {"PROPN", "PUNCT"} or tree.lemma[i] in sites() for i in words):
+        if all(tree.pos[i] in {"PROPN", "PUNCT"} or tree.lemma[i] in SITES for i in words):
             return True
     if noun is None:
         return False

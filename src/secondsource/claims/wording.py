@@ -362,6 +362,11 @@ def _there(tree: Tree, head: int, kid: int) -> bool:
     return bool(there) and not any(tree.pos[i] in {"PUNCT", "CCONJ"} for i in range(subject or 0, kid))
 
 
+def _ties_left_out(tree: Tree, head: int, tie: int) -> bool:
+    """Tell whether a conjunction ties to the clause what is left out behind it."""
+    return any(tree.base[kid] == "conj" and _apart(tree, head, kid) for kid in tree.kids[head] if kid > tie)
+
+
 def _apart(tree: Tree, head: int, kid: int) -> bool:
     """Tell whether a dependent of the clause's head is left out of the claim."""
     base = tree.base[kid]
@@ -370,9 +375,7 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
     if base == "mark" and tree.lower[kid] in LEADS and tree.lower[kid] not in {"if", "unless"}:
         return not since_when(tree, kid)
     if base == "cc":
-        return (kid < head and tree.lower[kid] != "nor") or any(
-            tree.base[c] == "conj" for c in tree.kids[head] if c > kid and _apart(tree, head, c)
-        )
+        return (kid < head and tree.lower[kid] != "nor") or _ties_left_out(tree, head, kid)
     if base == "conj":
         shared = (
             tree.of(kid, "obj")
@@ -384,14 +387,11 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
         tied = _shares(tree, kid, head) or shared or inverted(tree, kid)
         return tree.is_predicate(kid) and not tied
     if base == "advcl":
-        marks = {tree.lower[m] for m in tree.of(kid, "mark")}
+        marks = set(map(tree.lower.__getitem__, tree.of(kid, "mark")))
         if "without" in marks and tree.gerund(kid) and tree.lemma[kid] in TELLING:
             return True  # "it added that ten were killed *without giving details*"
-        if (
-            marks & {"because", "as", "since"}
-            and tree.right[kid] - tree.left[kid] > 3
-            and any(tree.words[i] == "," for i in (tree.left[kid] - 1,))
-        ):
+        behind_comma = tree.words[tree.left[kid] - 1] == ","
+        if behind_comma and marks & {"because", "as", "since"} and tree.right[kid] - tree.left[kid] > 3:
             return True
         dropped = bool(marks & _DROPPED_MARKS) and tree.own_subject(kid) is not None
         if dropped and tree.lemma[head] == "come" and not tree.of(head, "obl", "xcomp"):

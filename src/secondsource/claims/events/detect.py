@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.events import nouns, states, verbs
@@ -37,4 +38,4 @@ def detect(tree: Tree, matcher: Matcher, sayings: Sequence[Saying]) -> list[Even
 def _resolve_parts(events: dict[int, Event], absorbed: dict[int, list[int]]) -> None:
     for owner, parts in absorbed.items():
         if owner in events:
-            events[owner] = events[owner]._replace(parts=tuple(sorted({*events[owner].parts, *parts})))
+            events[owner] = replace(events[owner], parts=tuple(sorted({*events[owner].parts, *parts})))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 EventKind = Literal["verb", "noun", "adjective"]
 
 
-class Event(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Event:
     """One reported event.
 
     Attributes:

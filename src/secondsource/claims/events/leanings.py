@@ -304,7 +304,7 @@ def brought_about(tree: Tree, verb: int) -> bool:
         subject is not None
         and tree.pos[subject] == "NOUN"
         and not tree.ent[subject]
-        and tree.lemma[subject] not in lexicon.sectors()
+        and tree.lemma[subject] not in lexicon.SECTORS
         and tree.lemma[subject] not in lexicon.somebody()
     )
 
@@ -314,7 +314,7 @@ def _somebody(tree: Tree, index: int) -> bool:
     lemma = tree.lemma[index]
     return (
         bool(tree.ent[index])
-        or lemma in lexicon.sectors()
+        or lemma in lexicon.SECTORS
         or lemma in lexicon.somebody()
         or lemma in lexicon.words("events", "classes", "people")
     )

@@ -122,14 +122,14 @@ class Matcher:
                 return False
         if pattern.clause is not None and not self._clause(index, pattern.clause):
             return False
-        if pattern.oblique is not None:
-            preposition, name = pattern.oblique
-            if not any(
-                case == preposition and (name is None or self._is(kid, name))
-                for case, kid in self._obliques_of(index)
-            ):
-                return False
-        return True
+        return pattern.oblique is None or self._has_oblique(index, *pattern.oblique)
+
+    def _has_oblique(self, index: int, preposition: str, name: str | None) -> bool:
+        """Tell whether a verb has a prepositional dependent of a class, or of any."""
+        return any(
+            case == preposition and (name is None or self._is(kid, name))
+            for case, kid in self._obliques_of(index)
+        )
 
     def _objects_of(self, index: int) -> list[int]:
         """Return ``Tree.objects``, worked out once for all patterns of a verb."""
@@ -249,14 +249,12 @@ class Matcher:
             if self._is(noun, name):
                 return True
             generic = name.isupper() or tree.lemma[noun] in _GENERIC
-            if generic and any(
-                self._is(kid, name)
-                and tree.lemma[kid] not in {"weapon", "arm"}  # no "weapons program" is aid
-                for kid in tree.of(noun, "compound", "amod", "flat")
-            ):
-                return True
-            if name.isupper() and any(self._is(kid, name) for kid in tree.exactly(noun, "nmod:desc")):
-                return True  # "Hurricane Irma"
+            for kid in tree.of(noun, "compound", "amod", "flat") if generic else ():
+                if tree.lemma[kid] not in {"weapon", "arm"} and self._is(kid, name):
+                    return True  # no "weapons program" is aid
+            for kid in tree.exactly(noun, "nmod:desc") if name.isupper() else ():
+                if self._is(kid, name):
+                    return True  # "Hurricane Irma"
         return False
 
     def _is(self, index: int, name: str) -> bool:
@@ -267,7 +265,7 @@ class Matcher:
                 return True
             return bool(groups) and " ".join(tree.lemma[max(0, index - 2) : index + 1]).endswith(groups)
         if name == "HLH":
-            return lexicon.sectors().get(tree.lemma[index]) == "HLH"
+            return lexicon.SECTORS.get(tree.lemma[index]) == "HLH"
         if name.isupper():
             event = self.nouns.get(index)
             if event is not None:
@@ -287,7 +285,7 @@ class Matcher:
             if tree.pos[index] == "NUM" and not tree.of(index, "nmod"):
                 return True
         elif name == "person":
-            return ent == "PERSON" or tree.lemma[index] in lexicon.words("actors", "persons")
+            return ent == "PERSON" or tree.lemma[index] in lexicon.PERSONS
         elif name == "crowd":
             if tree.pos[index] == "NUM":
                 return True
@@ -298,13 +296,13 @@ class Matcher:
             if (tree.lower[index] == "it" or ent in {"MISC", "ORG", "PERSON"}) and self._aboard(index):
                 return True
         elif name == "armed":
-            return lexicon.sectors().get(tree.lemma[index]) in {"MIL", "REB", "COP"} or ent == "NORP"
+            return lexicon.SECTORS.get(tree.lemma[index]) in {"MIL", "REB", "COP"} or ent == "NORP"
         listed = _listed(name)
         if tree.lemma[index] in listed or tree.lower[index] in listed:
             return True
         if index and f"{tree.lemma[index - 1]} {tree.lemma[index]}" in listed:
             return True
-        if name == "people" and lexicon.sectors().get(tree.lemma[index]) in _OF_PEOPLE:
+        if name == "people" and lexicon.SECTORS.get(tree.lemma[index]) in _OF_PEOPLE:
             return tree.pos[index] in {"NOUN", "PROPN", "ADJ"}
         return False
 
@@ -374,6 +372,4 @@ _WHO = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 
 @cache
 def _actors() -> frozenset[str]:
-    return (
-        lexicon.words("actors", "persons") | lexicon.words("actors", "collectives") | set(lexicon.sectors())
-    )
+    return lexicon.PERSONS | lexicon.COLLECTIVES | set(lexicon.SECTORS)

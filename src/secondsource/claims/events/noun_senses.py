@@ -104,7 +104,7 @@ def _by_rebels(tree: Tree, index: int) -> bool:
         doer = tree.agent(head) if tree.passive(head) else tree.subject(head)
         doers += [doer] if doer is not None else []
     return any(
-        lexicon.sectors().get(tree.lemma[word]) == "REB"
+        lexicon.SECTORS.get(tree.lemma[word]) == "REB"
         for who in doers
         for word in (who, *tree.of(who, "compound", "amod"))
     )
@@ -123,7 +123,7 @@ def _nominal(tree: Tree, index: int) -> bool:
 
 def _fire(tree: Tree, index: int) -> tuple[str, str] | None:
     """Return the event of a "fire" that is shots: "rebel fire on the town", "under fire", "heavy fire from"."""
-    sectors = lexicon.sectors()
+    sectors = lexicon.SECTORS
     armed = any(sectors.get(tree.lemma[kid]) in _ARMED for kid in tree.of(index, "compound", "amod", "nmod"))
     if armed or {tree.lower[kid] for kid in tree.of(index, "amod", "compound")} & _SHOTS:
         return "ASSAULT", "shooting"
@@ -158,7 +158,7 @@ def _fire(tree: Tree, index: int) -> tuple[str, str] | None:
 
 def _armed_work(tree: Tree, index: int) -> bool:
     """Tell whether an "operation" is one of arms: by its words, its owner or whoever does it, not a station's or a firm's."""
-    sectors, armed = lexicon.sectors(), {"MIL", "REB", "COP", "SPY"}
+    sectors, armed = lexicon.SECTORS, {"MIL", "REB", "COP", "SPY"}
     near = [*tree.of(index, "compound", "amod", "nmod"), *tree.exactly(index, "nmod:poss")]
     if any(
         sectors.get(tree.lemma[kid]) in armed
@@ -210,7 +210,7 @@ _HELD = frozenset({"call", "observe", "heed", "honor", "honour", "join", "stage"
 
 def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
     """Return the event of a "strike" that is a refusal to work ("a teachers' strike", "24-hour strike")."""
-    sectors = lexicon.sectors()
+    sectors = lexicon.SECTORS
     words = {tree.lemma[kid] for kid in tree.of(index, "compound", "amod", "nmod")}
     words |= {tree.lemma[kid] for kid in tree.exactly(index, "nmod:poss")}
     if tree.case(index) in {"on", "in"} and not tree.of(index, "det", "amod", "nmod"):

@@ -93,7 +93,7 @@ def find(
     spot, relation = _governor(tree, matcher, index)
     if spot in matcher.nouns and spot != index:
         return spot if relation != "apposition" else None
-    if relation == "embedded" and tree.lemma[spot] in lexicon.sectors():
+    if relation == "embedded" and tree.lemma[spot] in lexicon.SECTORS:
         return None  # "regards them as a *fighting* force"
     number = _content_saying(tree, sayings, cues, index, spot)
     if number is not None and type_ not in {"THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT"}:
@@ -207,7 +207,7 @@ def names_victim(
 def _somebody(tree: Tree, index: int) -> bool:
     """Tell whether a noun is one person ("a reporter", "the governor"), not a kind of them."""
     one = bool(tree.of(index, "det")) and "Number=Sing" in tree.feats[index]
-    return one and tree.lemma[index] in lexicon.words("actors", "persons")
+    return one and tree.lemma[index] in lexicon.PERSONS
 
 
 def _past_deed(tree: Tree, verb: int) -> bool:
@@ -249,7 +249,7 @@ def _carries(tree: Tree, index: int) -> bool:
 
 
 def _actor(tree: Tree, index: int) -> bool:
-    return tree.lemma[index] in lexicon.sectors() or tree.lemma[index] in lexicon.words(
+    return tree.lemma[index] in lexicon.SECTORS or tree.lemma[index] in lexicon.words(
         "events", "classes", "place"
     )
 

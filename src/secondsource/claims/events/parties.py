@@ -149,18 +149,18 @@ def owners(tree: Tree, noun: int) -> list[Filler]:
             found += spread(tree, "actor", kid)
         elif base in {"amod", "compound"}:
             # "Aleppo offensive" is where; "Russia strikes" is who: of places only countries act here.
-            land = tree.lower[kid] in lexicon.countries() and tree.lemma[noun] not in _WHERE
+            land = tree.lower[kid] in lexicon.COUNTRIES and tree.lemma[noun] not in _WHERE
             demonym = tree.ent[kid] in {"NORP", "ORG"} or land
             if demonym or (
-                tree.lemma[kid] in lexicon.sectors()
+                tree.lemma[kid] in lexicon.SECTORS
                 and tree.pos[kid] in {"NOUN", "PROPN"}
-                and lexicon.sectors()[tree.lemma[kid]] not in {"MED", "CVL"}
+                and lexicon.SECTORS[tree.lemma[kid]] not in {"MED", "CVL"}
                 and tree.lemma[kid] != "artillery"
             ):
                 found.append(("actor", kid))
         elif base in {"nmod", "obl"} and tree.ent[kid] not in TIMES:
             case = tree.case(kid)
-            acts = tree.lemma[kid] in lexicon.sectors() or tree.ent[kid] in {"ORG", "NORP"}
+            acts = tree.lemma[kid] in lexicon.SECTORS or tree.ent[kid] in {"ORG", "NORP"}
             if case == "by" or (case == "from" and acts):
                 found += spread(tree, "actor", kid)
     return found

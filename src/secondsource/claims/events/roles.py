@@ -182,7 +182,7 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
                 found.append((name, head))
                 if (
                     type_ in {"SUPPORT", "ACCUSE", "REJECT", "THREATEN"}
-                    and tree.lemma[head] not in lexicon.words("actors", "persons")
+                    and tree.lemma[head] not in lexicon.PERSONS
                 ) or tree.lemma[head] in {
                     "demand",
                     "attack",
@@ -371,8 +371,7 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             found += [
                 ("actor", kid)
                 for case, kid in tree.obliques(anchor)
-                if case == "from"
-                and (tree.lemma[kid] in lexicon.sectors() or tree.ent[kid] in {"ORG", "NORP"})
+                if case == "from" and (tree.lemma[kid] in lexicon.SECTORS or tree.ent[kid] in {"ORG", "NORP"})
             ]
     elif tree.of(noun, "cop"):
         pass

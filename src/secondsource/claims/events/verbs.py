@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
@@ -379,6 +380,6 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
             gone.add(event.trigger)
     kept = [event for event in found if event.trigger not in gone]
     return [
-        event._replace(parts=tuple(parts[event.trigger])) if event.trigger in parts else event
+        replace(event, parts=tuple(parts[event.trigger])) if event.trigger in parts else event
         for event in kept
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.commas import REVISING
@@ -44,8 +45,8 @@ def part(
         drafts[home] = made
         return home
     setting = drafts[home].setting
-    drafts[home] = drafts[home]._replace(
-        setting=setting._replace(barred=setting.barred | made.setting.clause)
+    drafts[home] = replace(
+        drafts[home], setting=replace(setting, barred=setting.barred | made.setting.clause)
     )
     drafts.append(made)
     return len(drafts) - 1
@@ -89,14 +90,16 @@ def _own(reading: Reading, draft: Draft, quantity: Quantity, first: int) -> Draf
     words = frozenset(range(first, stop))
     times = [head_of(tree, start, end) for start, end, _ in reading.timed if start in words]
     told = [tree.head[time] for time in times if tree.head[time] in words]
-    setting = draft.setting._replace(
+    setting = replace(
+        draft.setting,
         spots=(*told, number, *times),  # "25 *reported on Tuesday*": it held when it was reported
         clause=words,
         barred=frozenset(i for i in range(*tree.sents[tree.sent[number]]) if i not in words),
         physical=False,
     )
     fillers = () if draft.type == "STATEMENT" else (("target", counted),)
-    return draft._replace(
+    return replace(
+        draft,
         predicate=number,
         ranges=((first, stop),),
         fillers=fillers,

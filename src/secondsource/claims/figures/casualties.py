@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.figures import before, gapped, tellers
@@ -142,7 +143,7 @@ def _together(
         return
     ranges = max(draft.ranges, drafts[partner].ranges, key=lambda told: sum(b - a for a, b in told))
     for index in (number, partner):
-        drafts[index] = drafts[index]._replace(mode="casualties", ranges=ranges)
+        drafts[index] = replace(drafts[index], mode="casualties", ranges=ranges)
 
 
 def _with_number(reading: Reading, draft: Draft, several: Sequence[Quantity]) -> Draft:
@@ -153,7 +154,7 @@ def _with_number(reading: Reading, draft: Draft, several: Sequence[Quantity]) ->
         between = range(quantity.end, begin)
         apart = any(tree.pos[i] not in {"PUNCT", "NUM"} and tree.lower[i] != "not" for i in between)
         if between and not apart and "not" in tree.lower[quantity.end : begin]:
-            return draft._replace(ranges=((quantity.start, draft.ranges[0][1]), *draft.ranges[1:]))
+            return replace(draft, ranges=((quantity.start, draft.ranges[0][1]), *draft.ranges[1:]))
     return draft
 
 
@@ -248,7 +249,7 @@ def _counted(reading: Reading, quantity: Quantity) -> int:
 def _without(reading: Reading, draft: Draft, quantity: Quantity) -> Draft:
     """Return a draft without those that a quantity counts among its targets."""
     gone = ("target", _counted(reading, quantity))
-    return draft._replace(fillers=tuple(filler for filler in draft.fillers if filler != gone))
+    return replace(draft, fillers=tuple(filler for filler in draft.fillers if filler != gone))
 
 
 def _draft(reading: Reading, draft: Draft, quantity: Quantity, measure: str, word: int) -> Draft:
@@ -262,12 +263,13 @@ def _draft(reading: Reading, draft: Draft, quantity: Quantity, measure: str, wor
     elif counted != word:
         fillers.append(("target", counted))
     spots = (word, *(spot for spot in draft.setting.spots if spot != word))
-    return draft._replace(
+    return replace(
+        draft,
         type=type_,
         mode=mode,
         predicate=word,
         fillers=tuple(fillers),
-        setting=draft.setting._replace(spots=spots, physical=True),
+        setting=replace(draft.setting, spots=spots, physical=True),
         keys=(word,),
     )
 
@@ -280,16 +282,17 @@ def _of_clause(reading: Reading, draft: Draft, quantity: Quantity, word: int) ->
         if any(other.holds(quantity.start) for other in reading.sayings):
             return draft  # somebody else says it
         if saying is not None:
-            saying, draft = None, draft._replace(saying=None, stance="asserts")
+            saying, draft = None, replace(draft, saying=None, stance="asserts")
     top = next((i for i in (word, *tree.above(word)) if tree.is_predicate(i)), None)
     if top is None or tree.sent[top] != tree.sent[draft.predicate]:
         return draft
     ranges = of_clause(tree, clause_head(tree, top, saying, reading.cues), saying, reading.sayings)
     clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
-    return draft._replace(
+    return replace(
+        draft,
         ranges=ranges,
         fillers=(),
-        setting=draft.setting._replace(spots=(top,), clause=clause, barred=frozenset()),
+        setting=replace(draft.setting, spots=(top,), clause=clause, barred=frozenset()),
     )
 
 
@@ -304,4 +307,4 @@ def _of_vessel(reading: Reading, draft: Draft, word: int) -> Draft:
         stop -= 1
     if not begin < word < stop:
         return draft
-    return draft._replace(ranges=((begin, stop),))
+    return replace(draft, ranges=((begin, stop),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon, pieces
@@ -92,7 +93,8 @@ def _own(reading: Reading, draft: Draft, quantity: Quantity, begin: int) -> Draf
     times = [head_of(tree, start, end) for start, end, _ in reading.timed if start in words]
     thing = _thing(reading, range(begin, quantity.start))
     sentence = range(*tree.sents[tree.sent[number]])
-    setting = draft.setting._replace(
+    setting = replace(
+        draft.setting,
         spots=(number, *((thing,) if thing is not None else ()), *times),
         clause=words,
         barred=frozenset(i for i in sentence if i not in words),
@@ -100,7 +102,8 @@ def _own(reading: Reading, draft: Draft, quantity: Quantity, begin: int) -> Draf
     fillers = [("target", number)] if tree.phrase(number)[0] >= quantity.start else []
     if thing is not None:
         fillers.append(("instrument", thing))
-    return draft._replace(
+    return replace(
+        draft,
         ranges=((draft.predicate, draft.predicate + 1), (begin, quantity.end)),
         fillers=tuple(fillers),
         setting=setting,
@@ -112,10 +115,11 @@ def _without(reading: Reading, draft: Draft, words: range) -> Draft:
     """Return a draft without the words of the other clause, and what they tell."""
     kept = {i for begin, stop in draft.ranges for i in range(begin, stop) if i not in words}
     setting = draft.setting
-    return draft._replace(
+    return replace(
+        draft,
         ranges=pieces.ranges(reading.tree, kept) or draft.ranges,
         fillers=tuple(filler for filler in draft.fillers if filler[1] not in words),
-        setting=setting._replace(
-            clause=setting.clause - frozenset(words), barred=setting.barred | frozenset(words)
+        setting=replace(
+            setting, clause=setting.clause - frozenset(words), barred=setting.barred | frozenset(words)
         ),
     )

@@ -49,7 +49,6 @@ def _side(words: list[str]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(word.removeprefix("*").split("|")) for word in words)
 
 
-@cache
 def _phrases() -> tuple[_Phrase, ...]:
     table = files(__package__).joinpath("data/phrases.tsv").read_text(encoding="utf-8")
     found = []
@@ -66,12 +65,15 @@ def _phrases() -> tuple[_Phrase, ...]:
     return tuple(found)
 
 
+_PHRASES = _phrases()
+
+
 @cache
 def _index() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
     """Return the phrases by the word right before the number, and those without one by the first words behind it."""
     before: dict[str, list[int]] = {}
     after: dict[str, list[int]] = {}
-    for k, phrase in enumerate(_phrases()):
+    for k, phrase in enumerate(_PHRASES):
         for word in phrase.before[-1] if phrase.before else frozenset[str]().union(*phrase.after[:2]):
             (before if phrase.before else after).setdefault(word, []).append(k)
     return ({w: tuple(k) for w, k in before.items()}, {w: tuple(k) for w, k in after.items()})
@@ -93,7 +95,7 @@ def turn(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         near.update(follows[word])
     starts = _starts(low, end, behind)
     for k in sorted(near):
-        phrase = _phrases()[k]
+        phrase = _PHRASES[k]
         if _fits_who(quantity, phrase.who):
             telling = _match(doc, phrase, begin, starts)
             if telling is not None:

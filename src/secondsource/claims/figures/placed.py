@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.figures.words import OF_PEOPLE
@@ -61,7 +62,7 @@ def split(
         for index, spot in zip((number, *range(len(made) - len(placed) + 1, len(made))), tokens, strict=True):
             others = frozenset[int]().union(*(words for other, words in tokens.items() if other != spot))
             setting = made[index].setting
-            made[index] = made[index]._replace(setting=setting._replace(barred=setting.barred | others))
+            made[index] = replace(made[index], setting=replace(setting, barred=setting.barred | others))
     return made, found
 
 
@@ -89,8 +90,8 @@ def _part_lists(reading: Reading, made: list[Draft], found: dict[int, list[int]]
         sentence = range(*tree.sents[tree.sent[opening]])
         barred = frozenset(i for i in sentence if not begin <= i <= close)
         spots = (own.setting.spots[0], opening - 1)
-        own = own._replace(
-            ranges=((begin, close + 1),), setting=own.setting._replace(spots=spots, barred=barred)
+        own = replace(
+            own, ranges=((begin, close + 1),), setting=replace(own.setting, spots=spots, barred=barred)
         )
         if len(found[number]) == 1:
             made[number] = own
@@ -156,9 +157,10 @@ def _own(reading: Reading, draft: Draft, quantity: Quantity, clause: range) -> D
     counted = quantity.head if quantity.head is not None else number
     fillers = [filler for filler in draft.fillers if filler[0] != "target"]
     spots = (number, *(token for token in draft.setting.spots if token != number))
-    return draft._replace(
+    return replace(
+        draft,
         predicate=number,
         fillers=(*fillers, ("target", counted)),
-        setting=draft.setting._replace(spots=spots, clause=frozenset(clause), physical=False),
+        setting=replace(draft.setting, spots=spots, clause=frozenset(clause), physical=False),
         keys=(number,),
     )

@@ -28,7 +28,6 @@ _TROOPS = frozenset(
 _THINGS = ("place", "building", "weapon", "restriction", "deal", "talks")  # classes of data/events.json
 
 
-@cache
 def _table() -> dict[Role, dict[str, str]]:
     table = files(__package__).joinpath("data/measures.tsv").read_text(encoding="utf-8")
     found: dict[Role, dict[str, str]] = {"object": {}, "subject": {}, "noun": {}, "state": {}}
@@ -40,9 +39,12 @@ def _table() -> dict[Role, dict[str, str]]:
     return found
 
 
+_TABLE = _table()
+
+
 def lookup(word: str, role: Role) -> str | None:
     """Return the measure that a lower-case word gives in a role, or ``None``."""
-    return _table()[role].get(word)
+    return _TABLE[role].get(word)
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -14,7 +15,7 @@ from secondsource.claims.places.described import described
 from secondsource.claims.places.events import where
 from secondsource.claims.places.gazetteer import Place, key, load
 from secondsource.claims.places.home import WEIGHT_NATION, home, nation
-from secondsource.claims.places.lands import country_names, demonyms, divisions, regions
+from secondsource.claims.places.lands import COUNTRY_NAMES, DEMONYMS, DIVISIONS, REGIONS
 from secondsource.claims.places.mentions import find_words, genitive, region_after
 from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.page import Page
@@ -73,14 +74,14 @@ def find(
         if word.inside:
             actor = "a part of an organization's name"
         if actor is not None:
-            mention = mention._replace(literal=False, why=f"{mention.why}; {actor}")
+            mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
         mentions.append(mention)
     return contained(text, described(page, mentions))
 
 
 def _arabic_lands(asked: Sequence[Name]) -> frozenset[str]:
     """Return the country with Arabic names that a report names most, by itself or by its people; none: an empty set."""
-    told = (country_names().get(key(name.text)) or demonyms().get(key(name.text)) for name in asked)
+    told = (COUNTRY_NAMES.get(key(name.text)) or DEMONYMS.get(key(name.text)) for name in asked)
     counts = Counter(code for code in told if code in ARABIC)
     return frozenset(code for code, _ in counts.most_common(1))
 
@@ -103,10 +104,10 @@ def _of_told_nation(
         begin = page.span(word.start, word.end).start
         from_ = max(begin - _BACK, 0)
         called = _TOWN_OF.search(text, from_, begin) if text.endswith(" of ", from_, begin) else None
-        code = demonyms().get(key(called[1])) if called else None
+        code = DEMONYMS.get(key(called[1])) if called else None
         owner = _OWNER.search(text, from_, begin) if "s " in text[from_:begin] else None
         if code is None and owner is not None:
-            code = country_names().get(key(owner[1]))
+            code = COUNTRY_NAMES.get(key(owner[1]))
         if code is not None:
             told.setdefault(key(name.text), code)
     return [
@@ -156,9 +157,9 @@ _LIST = re.compile(r",? [A-Z][\w. ]*?(?:, [A-Z]|,? (?:and|or) )")
 
 def _listed(name: str, region: str | None, after: str) -> bool:
     """Tell a list of countries and states ("Iraq, Iran and Syria") from a town of a country's name ("Lebanon, Pa.")."""
-    if region is None or not (key(name) in country_names() or name in divisions()):
+    if region is None or not (key(name) in COUNTRY_NAMES or name in DIVISIONS):
         return False
-    return region in country_names().values() or _LIST.match(after) is not None
+    return region in COUNTRY_NAMES.values() or _LIST.match(after) is not None
 
 
 _CITY_OF = re.compile(
@@ -206,7 +207,7 @@ def _generic_in(name: str, after: str, before: str = "") -> str | None:
     of = "of " in led or "rural " in led  # most names have nothing before them that tells
     if (of and _PROVINCE_OF.search(before)) or _RURAL.match(name):
         return "province"
-    if key(name) in country_names() and not (of and _SETTLEMENT_OF.search(before)):
+    if key(name) in COUNTRY_NAMES and not (of and _SETTLEMENT_OF.search(before)):
         return None  # "districts of *Syria*", "an IS-held *Syria* town"
     behind = after.split(maxsplit=2)[1:2]
     called = following in ("city", "town", "village") and behind != ["of"]  # "the Hunan *city of* Yueyang"
@@ -222,10 +223,10 @@ def _region_in(after: str) -> str | None:
         words = rest.split(" ")[:width]
         text = " ".join(words).rstrip(",;:)\u2019'\"")
         for form in (text, text.rstrip(".")):
-            if form in divisions():
-                return divisions()[form]
-        if text[:1].isupper() and key(text) in country_names():
-            return country_names()[key(text)]
+            if form in DIVISIONS:
+                return DIVISIONS[form]
+        if text[:1].isupper() and key(text) in COUNTRY_NAMES:
+            return COUNTRY_NAMES[key(text)]
     return None
 
 
@@ -262,7 +263,7 @@ def _resolve(text: str, asked: Sequence[Name], hints: Sequence[str]) -> list[Pla
     land = nation(text)
     if land is not None:
         supports.append(
-            Name(next(name for name, code in country_names().items() if code == land), weight=WEIGHT_NATION)
+            Name(next(name for name, code in COUNTRY_NAMES.items() if code == land), weight=WEIGHT_NATION)
         )
     answers = dict(zip(merged, resolve(wanted, supports, land), strict=True))
     strays = stray(list(merged.values()), list(answers.values()))
@@ -282,7 +283,7 @@ def _regions_named(asked: Sequence[Name]) -> list[str]:
 @cache
 def _first_names() -> dict[str, str]:
     """Give the first name of each division by its code."""
-    return {code: name for name, code in reversed(list(divisions().items()))}
+    return {code: name for name, code in reversed(list(DIVISIONS.items()))}
 
 
 def _mention(
@@ -302,7 +303,7 @@ def _mention(
             admin1=place.division or None, latitude=place.latitude, longitude=place.longitude,
             precision=_PRECISION[place.kind], geoname=place.id or None, relation=lies,
         )  # fmt: skip
-    region = regions().get(key(name.text))
+    region = REGIONS.get(key(name.text))
     if region is not None:
         return PlaceMention(
             words, span, start, end, name.text, literal=True, why=f"{why}; a part of the world", latitude=region[1],

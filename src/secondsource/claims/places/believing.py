@@ -1,8 +1,8 @@
 """Tells a place from a surname, a firm or a word, by what stands around a run of capitals."""
 
+from secondsource.claims.places import lists
 from secondsource.claims.places.gazetteer import key
-from secondsource.claims.places.lands import country_names, demonyms, divisions
-from secondsource.claims.places.lists import context
+from secondsource.claims.places.lands import COUNTRY_NAMES, DEMONYMS, DIVISIONS
 from secondsource.claims.places.page import Page
 
 KNOWN = 30_000  # people from which a bare name is taken without other signs
@@ -29,7 +29,7 @@ def in_longer(page: Page, labels: dict[int, tuple[str, int, int]], start: int, e
     after = page.words[end] if end < len(page) else ""
     if not capital(after) or page.doc[end].is_punct:
         return False
-    if page.lower[end] in context("tail") or key(after) in demonyms() or after in context("other_capital"):
+    if page.lower[end] in lists.TAIL or key(after) in DEMONYMS or after in lists.OTHER_CAPITAL:
         return False
     return label is not None and label[0] in ("PERSON", "ORG")
 
@@ -45,29 +45,27 @@ def believable(
     previous = before.lower().rstrip(".")
     following = page.words[end] if end < len(page) else ""
     text = page.name(start, end)
-    if previous in context("title") or previous == "-":
+    if previous in lists.TITLE or previous == "-":
         return False
     if following.lower() in _ARABIC and (following == "-" or _joins(page, end)):
         return False  # "Bab" of "Bab al-Hadid"
     names_around = (
         capital(before)
-        and before not in context("other_capital")
+        and before not in lists.OTHER_CAPITAL
         and not page.doc[start - 1].is_punct
         and (not opens(page, start - 1) or page.doc[start - 1].ent_type_ in _OTHER_NAMES)
-        and key(before) not in demonyms()
+        and key(before) not in DEMONYMS
     ) or (
         capital(following)
-        and following.lower() not in context("tail")
-        and key(following) not in demonyms()
-        and following not in context("other_capital")
+        and following.lower() not in lists.TAIL
+        and key(following) not in DEMONYMS
+        and following not in lists.OTHER_CAPITAL
     )
     if names_around and not shouting:
         return False
     if following == "," and end + 1 < len(page) and region(page, end + 1):
         return True
-    located = previous in context("locative") or (
-        before == "," and start >= 2 and capital(page.words[start - 2])
-    )
+    located = previous in lists.LOCATIVE or (before == "," and start >= 2 and capital(page.words[start - 2]))
     if following.lower() in ("county", "province", "governorate", "parish"):
         return True
     if label is not None and label[0] == "PERSON":
@@ -79,10 +77,10 @@ def believable(
         and not ((located or linked) and people >= KNOWN)
     ):
         return False
-    if text in context("common") and not (located and previous not in ("of", "to", "from")):
+    if text in lists.COMMON and not (located and previous not in ("of", "to", "from")):
         return False
     if opens(page, start) and end == start + 1 and not located:
-        return people >= 200_000 and text not in context("common")
+        return people >= 200_000 and text not in lists.COMMON
     if previous in ("in", "near", "outside", "around", "across"):
         return True
     return people >= KNOWN if not located else people >= 2_000
@@ -125,7 +123,7 @@ def of_something_else(page: Page, start: int, end: int, people: frozenset[str]) 
         return spelled == text
     if text not in people:
         return False
-    located = before == "," or (led in context("locative") and led not in ("to", "from", "of"))
+    located = before == "," or (led in lists.LOCATIVE and led not in ("to", "from", "of"))
     put = end + 1 < len(page) and page.words[end] == "," and region(page, end + 1) is not None
     noun = end < len(page) and page.pos[end] == "NOUN" and page.words[end].islower()
     described = noun or led in {"a", "an", "the"}  # "an Alexandria man remains in hospital"
@@ -148,8 +146,8 @@ def region(page: Page, i: int) -> str | None:
     """Return the division or country code that the words from token i on name."""
     for width in (3, 2, 1):
         text = page.name(i, i + width) if i + width <= len(page) else ""
-        if text in divisions():
-            return divisions()[text]
-        if key(text) in country_names() and capital(text):
-            return country_names()[key(text)]
+        if text in DIVISIONS:
+            return DIVISIONS[text]
+        if key(text) in COUNTRY_NAMES and capital(text):
+            return COUNTRY_NAMES[key(text)]
     return None

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from secondsource.claims.columns import lower
 from secondsource.claims.places.gazetteer import key
-from secondsource.claims.places.lands import country_names, demonyms
+from secondsource.claims.places.lands import COUNTRY_NAMES, DEMONYMS
 from secondsource.claims.places.metonymy import relation
 from secondsource.claims.places.place import PlaceMention
 from secondsource.model.span import Span
@@ -67,5 +67,5 @@ def _behind(doc: Doc, i: int) -> tuple[int, int]:
 def _land(word: str) -> bool:
     """Tell a country's name or what its people are called, with or without an "s" whose apostrophe was lost."""
     short = key(word.removesuffix("s"))
-    known = key(word) in country_names() or key(word) in demonyms() or short in country_names()
+    known = key(word) in COUNTRY_NAMES or key(word) in DEMONYMS or short in COUNTRY_NAMES
     return word[:1].isupper() and known

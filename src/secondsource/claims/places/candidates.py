@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from secondsource.claims.places import lists
 from secondsource.claims.places.gazetteer import Place, key, load
 from secondsource.claims.places.lands import (
+    COUNTRY_NAMES,
+    DEMONYMS,
+    DIVISIONS,
+    INHABITANTS,
+    REGIONS,
     country,
-    country_names,
-    demonyms,
     division,
-    divisions,
-    inhabitants,
-    regions,
 )
-from secondsource.claims.places.lists import context
 from secondsource.claims.places.spelling import ARABIC, arabic, spellings, transliterated
 
 MOST = 80  # candidates of one name, by people
@@ -75,20 +75,20 @@ def candidates(name: Name) -> list[Place]:
 @lru_cache(maxsize=4096)
 def _meant(name: Name) -> Sequence[Place]:
     text = name.text
-    if key(text) in regions():
+    if key(text) in REGIONS:
         return []
     if text.lower().endswith((" co.", " co")):
         text = f"{text.rsplit(' ', 1)[0]} County"
     found = _candidates(text)
     short, _, rest = text.partition(" ")
-    if short in _SHORTENED and rest and text not in divisions():
+    if short in _SHORTENED and rest and text not in DIVISIONS:
         found = _united(found, _candidates(f"{_SHORTENED[short]} {rest}"))
     bare = _PART.sub("", text)
     if found and bare != text:
         larger = [place for place in _candidates(bare) if place.kind in ("division", "district")]
         found = _united(larger, found)
     words = key(text).split()
-    if not name.inside and name.generic in (None, "city") and set(words) <= context("generic_name"):
+    if not name.inside and name.generic in (None, "city") and set(words) <= lists.GENERIC_NAME:
         # "Old City", "West Side" are in many cities, "the West" is no place; the West Bank is one
         named = [place for place in found if key(place.name) == key(text) and "coast" not in words]
         return [place for place in named if place.kind in ("country", "division") and len(words) > 1]
@@ -130,9 +130,7 @@ def _meant(name: Name) -> Sequence[Place]:
 
 def _namesake(code: str) -> str | None:
     """Return the country of a division's name: Georgia."""
-    return next(
-        (country_names().get(key(name)) for name, known in divisions().items() if known == code), None
-    )
+    return next((COUNTRY_NAMES.get(key(name)) for name, known in DIVISIONS.items() if known == code), None)
 
 
 def _elsewhere(found: Sequence[Place], code: str) -> bool:
@@ -140,7 +138,7 @@ def _elsewhere(found: Sequence[Place], code: str) -> bool:
 
     Lists put nothing inside anything: "Ohio, Michigan and Indiana", "Chicago, Indiana and Ohio".
     """
-    return code in divisions().values() and not any(
+    return code in DIVISIONS.values() and not any(
         place.kind in ("division", "country") or place.people >= BIG_CITY for place in found
     )
 
@@ -156,18 +154,18 @@ def inside(place: Place, code: str) -> bool:
 
 
 def _candidates(text: str) -> list[Place]:
-    code = divisions().get(text)
+    code = DIVISIONS.get(text)
     if code is not None and (place := division(code)) is not None:
         others = (
             [p for p in load().find(text) if p.id != place.id and text == place.name] if len(text) > 3 else []
         )
         return [place, *others]
     short = key(text)
-    if short in inhabitants() and (place := division(inhabitants()[short])) is not None:
+    if short in INHABITANTS and (place := division(INHABITANTS[short])) is not None:
         return [place]
-    nation = country_names().get(short)
+    nation = COUNTRY_NAMES.get(short)
     own = country(nation) if nation else None
-    if own is None and (nation := demonyms().get(short)) is not None and text[:1].isupper():
+    if own is None and (nation := DEMONYMS.get(short)) is not None and text[:1].isupper():
         own = country(nation)
     found = [place for place in load().find(text) if not (own and place.kind == "country")]
     if (

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from secondsource.claims.places import lists
 from secondsource.claims.places.events import put_in
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lists import context
@@ -45,10 +47,10 @@ def contained(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]
         if holder is None:
             beside = _beside(text, result, index)
             if beside is not None:
-                result[index] = mention._replace(country=result[beside].country)
+                result[index] = replace(mention, country=result[beside].country)
             continue
         told = result[holder]
-        result[index] = mention._replace(within=holder, country=told.country, admin1=told.admin1, latitude=told.latitude,
+        result[index] = replace(mention, within=holder, country=told.country, admin1=told.admin1, latitude=told.latitude,
             longitude=told.longitude, precision=told.precision, why=f"{mention.why}; inside {told.name}",
         )  # fmt: skip
     return _in_told_land(text, result)
@@ -67,7 +69,7 @@ def _by_its_region(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMen
         and not load().find(mention.name)
     }
     return [
-        mention._replace(country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
+        replace(mention, country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
             why=f"{mention.why}; not in the region that the words tell",
         ) if mention.geoname in wrong else mention
         for mention in mentions
@@ -87,7 +89,7 @@ def _in_told_land(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMent
         return list(mentions)
     alone = most == len(told) >= _MANY
     return [
-        mention._replace(country=land, why=f"{mention.why}; in the country that the words tell")
+        replace(mention, country=land, why=f"{mention.why}; in the country that the words tell")
         if _bare(mention) and (alone or {m.country for m in told if _together(text, m, mention)} == {land})
         else mention
         for mention in mentions
@@ -127,7 +129,7 @@ def _holder(text: str, mentions: Sequence[PlaceMention], index: int) -> int | No
     if (
         not _is_quarter(text, mention)
         and not _one_of_quarters(text, mentions, index)
-        and not (len(words) > 1 and set(words) <= context("generic_name"))
+        and not (len(words) > 1 and set(words) <= lists.GENERIC_NAME)
     ):
         return None
     return _last_city(mentions, index)
@@ -168,9 +170,9 @@ def _put_abroad(text: str, mentions: Sequence[PlaceMention], index: int) -> int 
 def _town_named(mentions: Sequence[PlaceMention], index: int) -> int | None:
     """Return the town that a harbor, a hospital, an airport is named after, where the report tells of that town."""
     words = key(mentions[index].name).split()
-    if len(words) > 2 and words[0] in context("at_town") and words[1] == "of":
+    if len(words) > 2 and words[0] in lists.AT_TOWN and words[1] == "of":
         town = " ".join(words[2:])
-    elif words[-1] in context("at_town"):
+    elif words[-1] in lists.AT_TOWN:
         town = " ".join(words)
     else:
         return None
@@ -202,7 +204,7 @@ def _is_quarter(text: str, mention: PlaceMention) -> bool:
     """Tell whether a place is called a part of a town: "al-Faid *neighborhood*"."""
     following = _NEXT.match(text, mention.span.end)
     noun = following[1].lower() if following is not None else ""
-    return PLURALS.get(noun, noun) in context("part") or mention.text.rsplit(" ", 1)[-1].lower() in context(
+    return PLURALS.get(noun, noun) in lists.PART or mention.text.rsplit(" ", 1)[-1].lower() in context(
         "neighborhood"
     )
 
@@ -249,6 +251,6 @@ def _near(
         return mention
     if mention.country == told.country and _SUBURB.match(text, mention.span.end):
         return mention  # the suburb of another town, which is not told
-    return mention._replace(country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
+    return replace(mention, country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
         why=f"{mention.why}; too far from {told.name} to be a part of it",
     )  # fmt: skip

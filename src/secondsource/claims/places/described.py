@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from secondsource.claims import lexicon
 from secondsource.claims.columns import lower
 from secondsource.claims.columns import words as written
+from secondsource.claims.places import lists
 from secondsource.claims.places.borders import border
 from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import Place, key
-from secondsource.claims.places.lands import capital_of, country, country_names, demonyms
-from secondsource.claims.places.lists import context
+from secondsource.claims.places.lands import COUNTRY_NAMES, DEMONYMS, capital_of, country
 from secondsource.claims.places.metonymy import COMPOUND, relation
 from secondsource.claims.places.page import Page
 from secondsource.claims.places.place import PlaceMention
@@ -51,8 +51,8 @@ _BY = frozenset(
 )
 """What puts something at a building: "fell *near* the Russian embassy"."""
 _OPENS = frozenset({"the", "this", "that"})
-_HEADS = NOUNS | {f"{noun}s" for noun in NOUNS} | _SOIL | _MISSIONS | {"capital", "border"}
-"""Nouns of descriptions, but for those of sites ("hospital")."""
+_HEADS = NOUNS | {f"{noun}s" for noun in NOUNS} | _SOIL | _MISSIONS | {"capital", "border"} | lists.SITE
+"""Nouns of descriptions."""
 _LONGEST = 8  # tokens of a description
 _BESIDE = 0.4  # what a country counts that acts or only names another thing ("US-led strikes")
 _COMING = frozenset(
@@ -70,10 +70,8 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
     taken = {i for mention in mentions for i in range(mention.start, mention.end)}
     found: list[PlaceMention] = []
     meant: list[tuple[int, int]] = []
-    sites = context("site")
-    heads = _HEADS | sites
     for i, word in enumerate(page.lower):
-        if word not in heads or i == 0 or i in taken:
+        if word not in _HEADS or i == 0 or i in taken:
             continue
         if word == "capital":
             found.extend(_capital(doc, text, mentions, i))
@@ -86,7 +84,7 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
             continue
         owned = _owned(doc, i)
         noun = word[:-1] if owned is not None and word not in NOUNS else word
-        start = _opening(doc, i, noun) if noun in NOUNS or noun in sites else None
+        start = _opening(doc, i, noun) if noun in NOUNS or noun in lists.SITE else None
         if start is None or _another(doc, i, owned, taken):
             continue
         end = i + 1 if owned is None else owned + 1
@@ -122,7 +120,7 @@ def _namesake(doc: Doc, end: int) -> bool:
 def _of_nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
     """Describe "Iraqi territory", which is Iraq, and "near the Russian embassy", which is in the city told last."""
     low = lower(doc)
-    code = demonyms().get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
+    code = DEMONYMS.get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
     if code is None:
         return []
     if low[i] in _SOIL:
@@ -134,7 +132,7 @@ def _of_nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) ->
     after = (k for k, m in enumerate(mentions) if m.start == i + 2 and low[i + 1] == "in")
     city = next(after, last_city(mentions, span.start))
     made = _describe(doc, span.of(text), mentions, span, i - 1, i + 1, city, city is not None)
-    return [made._replace(relation=relation(doc, i - 1))]
+    return [replace(made, relation=relation(doc, i - 1))]
 
 
 def _opening(doc: Doc, i: int, noun: str) -> int | None:
@@ -191,13 +189,10 @@ def _goes_on(doc: Doc, i: int) -> bool:
 
 
 def _is_site(word: Token) -> bool:
-    places = _places()
-    return word.lower_ in places or (word.pos_ == "NOUN" and word.lemma_.lower() in places)
+    return word.lower_ in _PLACES or (word.pos_ == "NOUN" and word.lemma_.lower() in _PLACES)
 
 
-@cache
-def _places() -> frozenset[str]:
-    return lexicon.words("events", "classes", "place") | context("site") | _SIDES | _PARTS
+_PLACES = lexicon.words("events", "classes", "place") | lists.SITE | _SIDES | _PARTS
 
 
 def _another(doc: Doc, i: int, owned: int | None, taken: set[int]) -> bool:
@@ -228,7 +223,7 @@ def _nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> st
     spoken += [
         (doc[k].idx, code, 1.0)
         for k, word in enumerate(written(doc)[:i])
-        if k not in seen and word[:1].isupper() and (code := demonyms().get(key(word)))
+        if k not in seen and word[:1].isupper() and (code := DEMONYMS.get(key(word)))
     ]
     for at, code, weight in spoken:
         if code in strangers:
@@ -245,10 +240,10 @@ def _strangers(doc: Doc, i: int) -> set[str]:
     subjects = [kid for kid in verb.children if kid.dep_.startswith("nsubj")]
     words = [word for subject in subjects for word in subject.subtree]
     nouns = {word.lemma_.lower() for word in words}
-    if context("force").isdisjoint(nouns) and _FORCES.isdisjoint(nouns):
+    if lists.FORCE.isdisjoint(nouns) and _FORCES.isdisjoint(nouns):
         return set()
     names = [key(word.text) for word in words if word.text[:1].isupper()]
-    return {code for name in names if (code := demonyms().get(name) or country_names().get(name))}
+    return {code for name in names if (code := DEMONYMS.get(name) or COUNTRY_NAMES.get(name))}
 
 
 def _country(
@@ -264,7 +259,7 @@ def _country(
     span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
     if named:
         made = _describe(doc, span.of(text), mentions, span, begin, end, named[-1], part)
-        return made._replace(literal=True)
+        return replace(made, literal=True)
     return _of_gazetteer(doc, text, begin, end, country(code) if code else None, "country")
 
 
@@ -272,10 +267,10 @@ def _capital(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> l
     """Describe "the capital", "the Syrian capital"; where a name follows ("the capital Damascus"), that is the place."""
     low = lower(doc)
     owner = doc[i - 2] if doc[i - 1].text in _GENITIVE and i > 1 else doc[i - 1]
-    nation = country_names().get(key(owner.text.removesuffix("s"))) or country_names().get(key(owner.text))
+    nation = COUNTRY_NAMES.get(key(owner.text.removesuffix("s"))) or COUNTRY_NAMES.get(key(owner.text))
     if nation is not None and owner.text[:1].isupper() and (owner.i < i - 1 or owner.text.endswith("s")):
         return [_of_gazetteer(doc, text, i, i + 1, capital_of(nation), "city")]  # "Syria's *capital*"
-    code = demonyms().get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
+    code = DEMONYMS.get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
     seat = low[i - 1] in ("provincial", "regional")
     begin = i - 2 if (seat or code is not None) and i > 1 else i - 1
     if low[begin] not in ("the", "this", "that"):
@@ -374,7 +369,7 @@ def _describe(
         why = "a description; no place told before fits"
         return PlaceMention(words, span, start, end, words, literal=True, why=why, kind="described")
     told = mentions[whole]
-    return told._replace(text=words, span=span, start=start, end=end, kind="described", geoname=None if part else told.geoname,
+    return replace(told, text=words, span=span, start=start, end=end, kind="described", geoname=None if part else told.geoname,
         why=f"{'a part of' if part else 'stands for'} the place told before: {told.name}",
         within=whole if part else None, same_as=None if part else whole, relation=relation(doc, start),
     )  # fmt: skip
@@ -392,7 +387,8 @@ def _merge(mentions: Sequence[PlaceMention], found: Sequence[PlaceMention]) -> l
     return [
         mention
         if mention.within is None and mention.same_as is None
-        else mention._replace(
+        else replace(
+            mention,
             within=None if mention.within is None else moved[mention.within],
             same_as=None if mention.same_as is None else moved[mention.same_as],
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
-from secondsource.claims.places.lists import context
+from secondsource.claims.places import lists
 from secondsource.claims.places.place import PlaceMention
 from secondsource.claims.places.several import PLURALS
 
@@ -54,7 +54,7 @@ def put_in(between: str) -> bool:
     """Tell whether the words between two places put the first in the second: " area in ", " in the northern province of "."""
     words = between.replace(",", " , ").replace("(", " ( ").split()
     called = PLURALS.get(words[0], words[0]) if words else ""
-    if called in context("tail") or called in context("container"):
+    if called in lists.TAIL or called in lists.CONTAINER:
         words = words[1:]
     while words and words[0] in _FURTHER:
         words = words[1:]
@@ -67,7 +67,7 @@ def put_in(between: str) -> bool:
         rest = rest[1:]
     while rest and (_QUARTERS.match(rest[0]) or rest[0].endswith("-held")):
         rest = rest[1:]
-    if rest and (rest[0] in context("container") or rest[0] == "countryside"):
+    if rest and (rest[0] in lists.CONTAINER or rest[0] == "countryside"):
         rest = rest[1:]
         return not rest or rest == ["of"]
     return not rest
@@ -82,7 +82,7 @@ def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:
         if len(between) > _PHRASE or not after.literal or not _BARS.isdisjoint(between):
             return index
         marked = between[:1] in _GENITIVES or (
-            len(between) > 0 and between[0][:-1] in context("container")
+            len(between) > 0 and between[0][:-1] in lists.CONTAINER
         )  # "Aleppo citys"
         owned = marked or doc[here.end - 1].text == f"{here.text}s"  # "Syrias *Homs*", its apostrophe lost
         lost = not between and here.precision == "country" != after.precision  # "in *Syria* Aleppo"
@@ -106,9 +106,9 @@ def _describes(doc: Doc, low: Sequence[str], i: int) -> bool:
 
 def _calls(noun: str, here: PlaceMention, after: PlaceMention) -> bool:
     """Tell whether "X noun of Y" calls Y one: "the West Bank *city* of Nablus", not "the Bab al-Nasr *area* of Old Aleppo"."""
-    if noun in context("neighborhood") or noun == "area":
+    if noun in lists.NEIGHBORHOOD or noun == "area":
         return here.geoname is not None and after.geoname is None
-    return noun in context("container")
+    return noun in lists.CONTAINER
 
 
 def _cost(doc: Doc, predicate: Token, mention: PlaceMention) -> float | None:

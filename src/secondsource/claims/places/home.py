@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from secondsource.claims.places import lists
 from secondsource.claims.places.candidates import Name
 from secondsource.claims.places.gazetteer import load
-from secondsource.claims.places.lands import country_names, division, divisions
+from secondsource.claims.places.lands import COUNTRY_NAMES, DIVISIONS, division
 from secondsource.claims.places.lists import context
 
 PEOPLE = 3_000  # of a town whose name is taken out of a run-together address ("concordmonitor")
@@ -108,7 +109,7 @@ def _in_host(host: str) -> list[Name]:
     found: list[Name] = []
     nation = _DOMAINS.get(labels[-1], labels[-1].upper())
     if labels[-1] not in _NOT_NATIONAL and len(labels[-1]) == 2:
-        names = [name for name, code in country_names().items() if code == nation]
+        names = [name for name, code in COUNTRY_NAMES.items() if code == nation]
         if names:
             found.append(Name(names[0].title(), weight=WEIGHT_NATION))
     for label in labels[:-1]:
@@ -125,9 +126,7 @@ def _in_path(path: str) -> list[Name]:
     """
     found: list[Name] = []
     for part in path.split("?", 1)[0].strip("/").split("/")[:-1]:
-        words = [
-            word for word in _WORDS.findall(part.replace("_", " ")) if word.lower() not in context("section")
-        ]
+        words = [word for word in _WORDS.findall(part.replace("_", " ")) if word.lower() not in lists.SECTION]
         if not 0 < len(words) <= SECTION_WORDS:
             continue
         for width in range(len(words), 0, -1):
@@ -148,7 +147,7 @@ def _in_label(label: str) -> list[Name]:
         if places and max(place.people for place in places) >= PEOPLE:
             found.append(Name(label[:length].title(), weight=WEIGHT))
             break
-    for name, code in divisions().items():
+    for name, code in DIVISIONS.items():
         squeezed = name.replace(" ", "").lower()
         if len(squeezed) >= SHORTEST and squeezed in label and division(code) is not None:
             found.append(Name(name, weight=WEIGHT))

@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from secondsource.claims.lexicon import capitals
+from secondsource.claims.lexicon import CAPITALS
 from secondsource.claims.lexicon import load as load_list
 from secondsource.claims.places.gazetteer import Place, key, load
 
 
-@cache
-def divisions() -> Mapping[str, str]:
+def _lines(name: str) -> list[str]:
+    table = files(__package__).joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
+    return [line for line in table.splitlines() if line and not line.startswith("#")]
+
+
+def _divisions() -> Mapping[str, str]:
     """Give the division code of each abbreviation and full name, as written."""
     found: dict[str, str] = {}
     for line in _lines("divisions"):
@@ -22,8 +26,10 @@ def divisions() -> Mapping[str, str]:
     return found
 
 
-@cache
-def inhabitants() -> Mapping[str, str]:
+DIVISIONS = _divisions()
+
+
+def _inhabitants() -> Mapping[str, str]:
     """Give the division code of each word for its people ("Ohioan", "Ohioans"), by key."""
     found: dict[str, str] = {}
     for line in _lines("divisions"):
@@ -33,8 +39,10 @@ def inhabitants() -> Mapping[str, str]:
     return found
 
 
-@cache
-def regions() -> Mapping[str, tuple[str, float | None, float | None, int | None]]:
+INHABITANTS = _inhabitants()
+
+
+def _regions() -> Mapping[str, tuple[str, float | None, float | None, int | None]]:
     """Give the continents and other parts of the world by the key of their names."""
     found: dict[str, tuple[str, float | None, float | None, int | None]] = {}
     for line in _lines("regions"):
@@ -51,13 +59,10 @@ def regions() -> Mapping[str, tuple[str, float | None, float | None, int | None]
     return found
 
 
-def _lines(name: str) -> list[str]:
-    table = files(__package__).joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
-    return [line for line in table.splitlines() if line and not line.startswith("#")]
+REGIONS = _regions()
 
 
-@cache
-def country_names() -> Mapping[str, str]:
+def _country_names() -> Mapping[str, str]:
     """Give the country code of each name of a country, by key."""
     return {
         key(name): code
@@ -66,8 +71,10 @@ def country_names() -> Mapping[str, str]:
     }
 
 
-@cache
-def demonyms() -> Mapping[str, str]:
+COUNTRY_NAMES = _country_names()
+
+
+def _demonyms() -> Mapping[str, str]:
     """Give the country code of each demonym and its plural, by key."""
     found: dict[str, str] = {}
     for code, entry in load_list("countries")["countries"].items():
@@ -75,6 +82,9 @@ def demonyms() -> Mapping[str, str]:
             found.setdefault(key(word), code)
             found.setdefault(key(word) + "s", code)
     return found
+
+
+DEMONYMS = _demonyms()
 
 
 @cache
@@ -91,7 +101,7 @@ def country(code: str) -> Place | None:
 @cache
 def division(code: str) -> Place | None:
     """Give the first-order division of a GeoNames code, for those that have abbreviations."""
-    for name, known in divisions().items():
+    for name, known in DIVISIONS.items():
         if known == code:
             for place in load().find(name):
                 if place.kind == "division" and place.division == code:
@@ -99,16 +109,18 @@ def division(code: str) -> Place | None:
     return None
 
 
-@cache
-def capital_cities() -> Mapping[str, str]:
+def _capital_cities() -> Mapping[str, str]:
     """Give the country of each capital, by the key of its name."""
-    return {key(name): code for name, code in capitals().items()}
+    return {key(name): code for name, code in CAPITALS.items()}
+
+
+CAPITAL_CITIES = _capital_cities()
 
 
 @cache
 def capital_of(code: str) -> Place | None:
     """Give the capital of a country, or ``None``: the gazetteer does not have it."""
-    for name, nation in capitals().items():
+    for name, nation in CAPITALS.items():
         if nation == code:
             found = [p for p in load().find(name) if p.country == code and p.kind == "city"]
             if found:

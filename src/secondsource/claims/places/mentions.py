@@ -1,9 +1,10 @@
 """Finds the words that may name places: the reader's entities, and runs of capitals that the gazetteer knows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondsource.claims.lexicon import ARABIC_ARTICLES
-from secondsource.claims.places import several
+from secondsource.claims.places import lists, several
 from secondsource.claims.places.believing import (
     believable,
     capital,
@@ -14,8 +15,7 @@ from secondsource.claims.places.believing import (
     surnames,
 )
 from secondsource.claims.places.gazetteer import key, load
-from secondsource.claims.places.lands import country_names, demonyms, divisions, inhabitants, regions
-from secondsource.claims.places.lists import context
+from secondsource.claims.places.lands import COUNTRY_NAMES, DEMONYMS, DIVISIONS, INHABITANTS, REGIONS
 from secondsource.claims.places.page import Page
 from secondsource.claims.places.parted import OWNER, SHORT, names, run_on, run_together, runs_in
 from secondsource.claims.places.repeated import again, joined_article, runs
@@ -42,14 +42,14 @@ def genitive(name: str) -> bool:
         not name.endswith("s")
         or name.endswith("ss")
         or len(name) <= SHORT + 1
-        or key(name) in country_names()
-        or key(name) in demonyms()
+        or key(name) in COUNTRY_NAMES
+        or key(name) in DEMONYMS
         or load().find(name)
     ):
         return False
     owner = name[:-1]
     known = any(place.kind == "city" and place.people >= OWNER for place in load().find(owner))
-    return key(owner) in country_names() or known
+    return key(owner) in COUNTRY_NAMES or known
 
 
 def find_words(page: Page) -> list[Words]:
@@ -60,7 +60,7 @@ def find_words(page: Page) -> list[Words]:
     shouting = SHOUTED * small < sum(map(str.isupper, written))
     people = surnames(page)
     groups = _groups(page)
-    containers = context("container")
+    containers = lists.CONTAINER
     found: list[Words] = []
     behind = 0
     for i, named in enumerate(page.named):
@@ -95,22 +95,22 @@ def _names_none(page: Page, words: Words, groups: frozenset[str]) -> bool:
     parts = key(words.name).split()
     if page.lower[words.end : words.end + 1] in _KIN and not names(words.name):
         return True  # "the *Assad* clan's hometown"
-    if key(words.name) in context("generic_name") or key(words.name) in groups:
+    if key(words.name) in lists.GENERIC_NAME or key(words.name) in groups:
         return True
     if (
         page.words[words.start - 1 : words.start] == ["("]
         and page.words[words.end : words.end + 2] in _LINE_ENDS
     ):
         return True  # "MOSCOW (*RIA Novosti*) -"
-    general = parts[-1:] and parts[-1] in context("container") and set(parts[:-1]) <= context("generic_name")
+    general = parts[-1:] and parts[-1] in lists.CONTAINER and set(parts[:-1]) <= lists.GENERIC_NAME
     of = words.end < len(page) and page.lower[words.end] == "of"
-    return bool(general and of) or set(parts) <= context("people")
+    return bool(general and of) or set(parts) <= lists.PEOPLE
 
 
 def _groups(page: Page) -> frozenset[str]:
     """Give the names that the report puts before "terrorists" or "group", and never "in": "*Daesh* militants"."""
     found: set[str] = set()
-    written, bands = page.words, context("band")
+    written, bands = page.words, lists.BAND
     if bands.isdisjoint(written):
         return frozenset()
     for i in [i for i, word in enumerate(written) if word in bands and i and page.named[i - 1]]:
@@ -153,40 +153,35 @@ def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Word
         "western",
         "central",
     ):
-        if key(page.name(start, end)) in regions():
+        if key(page.name(start, end)) in REGIONS:
             break  # "Central America"
         start += 1
     words = page.lower[start:end]
-    general = words[-1] in context("container") and set(words[:-1]) <= context("generic_name")
+    general = words[-1] in lists.CONTAINER and set(words[:-1]) <= lists.GENERIC_NAME
     if general and end < len(page) and page.lower[end] == "of":
         return None  # "the Northern Province of *Aleppo*"
-    if end - start > 2 and page.lower[start] in context("container") and page.lower[start + 1] == "of":
+    if end - start > 2 and page.lower[start] in lists.CONTAINER and page.lower[start + 1] == "of":
         whole = page.name(start, end)
-        if whole not in divisions() and not load().find(whole):
+        if whole not in DIVISIONS and not load().find(whole):
             start += 2  # "District of *Douma*"
-    if end - start > 1 and page.words[start].endswith("s") and key(page.words[start][:-1]) in country_names():
+    if end - start > 1 and page.words[start].endswith("s") and key(page.words[start][:-1]) in COUNTRY_NAMES:
         start += 1  # "Syrias *Khan Touman*", its apostrophe lost
     if joined_article(page, start):
         start -= 2  # "*al-*Zahraa"
-    while end - start > 1 and page.lower[end - 1] in context("people"):
+    while end - start > 1 and page.lower[end - 1] in lists.PEOPLE:
         end -= 1  # "against *Syria* Kurds"
     text = page.name(start, end)
     bare = text.removesuffix("s")  # "*IS*s", its apostrophe lost
-    if set(key(text).split()) <= context("no_place") or _abbreviation(page, bare, start):
+    if set(key(text).split()) <= lists.NO_PLACE or _abbreviation(page, bare, start):
         return None
-    if page.lower[start] in context("force") or "Eid" in (
+    if page.lower[start] in lists.FORCE or "Eid" in (
         page.words[start],
         page.words[start - 1] if start else "",
     ):
         return None  # "Jabhat Fath al-Sham" is a front, "Eid al-Fitr" a feast
-    if (
-        end - start == 1
-        and page.lower[start] in context("tail")
-        and end < len(page)
-        and page.doc[end].like_num
-    ):
+    if end - start == 1 and page.lower[start] in lists.TAIL and end < len(page) and page.doc[end].like_num:
         return None  # "captured *Base* 46"
-    if end + 1 < len(page) and page.lower[end] in context("hold") and page.lower[end + 1] == "of":
+    if end + 1 < len(page) and page.lower[end] in lists.HOLD and page.lower[end + 1] == "of":
         return None  # "the *Daesh* stronghold of Manbij": whose it is
     if text.count("-") == 1 and all(_nation(part) for part in text.split("-")):
         return None  # "US-Russia" talks
@@ -199,10 +194,10 @@ def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Word
         end = run_on(page, start, end)
         text = page.name(start, end)
     if label[0] in PLACE_LABELS and any(map(capital, page.words[start:end])):
-        if key(text) in demonyms() and key(text) not in country_names() and not load().find(text):
+        if key(text) in DEMONYMS and key(text) not in COUNTRY_NAMES and not load().find(text):
             return Words(start, end, text, "demonym", demonym=True)
         return Words(start, end, text, "a place by the reader's reading of the sentence")
-    if label[0] == "NORP" and (key(text) in demonyms() or key(text) in inhabitants()):
+    if label[0] == "NORP" and (key(text) in DEMONYMS or key(text) in INHABITANTS):
         return Words(start, end, text, "demonym", demonym=True)
     return None
 
@@ -210,7 +205,7 @@ def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Word
 def _with_article(page: Page, words: Words) -> Words:
     """Take in an Arabic article that the name is joined to: "*al-*Zahraa"."""
     i = words.start
-    return words._replace(start=i - 2, name=page.name(i - 2, words.end)) if joined_article(page, i) else words
+    return replace(words, start=i - 2, name=page.name(i - 2, words.end)) if joined_article(page, i) else words
 
 
 def _abbreviation(page: Page, text: str, start: int) -> bool:
@@ -222,7 +217,7 @@ def _abbreviation(page: Page, text: str, start: int) -> bool:
     ):
         return False
     short = key(text)
-    if short in country_names() or short in regions() or text in divisions():
+    if short in COUNTRY_NAMES or short in REGIONS or text in DIVISIONS:
         return False
     before = page.words[start - 1] if start else ""
     if len(before) > 1 and before.isalpha() and before.isupper():
@@ -236,35 +231,35 @@ def _abbreviation(page: Page, text: str, start: int) -> bool:
 
 def _nation(word: str) -> bool:
     """Tell whether a word is a country's name or demonym."""
-    return key(word) in country_names() or key(word) in demonyms()
+    return key(word) in COUNTRY_NAMES or key(word) in DEMONYMS
 
 
 def _known(page: Page, labels: dict[int, tuple[str, int, int]], i: int, shouting: bool) -> Words | None:
     word, pos = page.words[i], page.pos[i]
-    if not capital(word) or (word in context("other_capital") and word != "New"):
+    if not capital(word) or (word in lists.OTHER_CAPITAL and word != "New"):
         return None
     if shouting and _ordinary(page, i):
         return None  # "WAS", "DAWN" where all is in capitals
     if pos and pos not in ("PROPN", "ADJ", "X") and not word.isupper() and i not in labels:
         return None  # "Will I lose my job?", "Drug abuse"
-    if key(word) in context("no_place") and not capital(page.words[i + 1] if i + 1 < len(page) else ""):
+    if key(word) in lists.NO_PLACE and not capital(page.words[i + 1] if i + 1 < len(page) else ""):
         return None
     for end in runs(page, i):
         text = page.name(i, end)
         short = key(text)
         if end == i + 1 and _owns(page, i):
             return Words(i, end, text, "a country's or region's name")
-        if short in demonyms() and short not in country_names():
+        if short in DEMONYMS and short not in COUNTRY_NAMES:
             return Words(i, end, text, "demonym", demonym=True)
-        if short in regions() and labels.get(i, ("", i, i))[0] == "NORP":
+        if short in REGIONS and labels.get(i, ("", i, i))[0] == "NORP":
             return Words(i, end, text, "demonym", demonym=True)  # "African leaders"
-        if short in country_names() or short in regions():
+        if short in COUNTRY_NAMES or short in REGIONS:
             if len(short) <= 3 and not text.replace(".", "").isupper():
                 continue
             if in_longer(page, labels, i, end):
                 return None
             return Words(i, end, text, "a country's or region's name")
-        if text in divisions():
+        if text in DIVISIONS:
             abbreviated = len(text) <= 5 and (text.isupper() or "." in text)
             if (
                 abbreviated
@@ -295,14 +290,14 @@ def _ordinary(page: Page, i: int) -> bool:
 def _owns(page: Page, i: int) -> bool:
     """Tell a country that lost the apostrophe of its genitive before what it owns: "*Syrias* Al-Qaeda-affiliated groups"."""
     name = page.words[i]
-    return name.endswith("s") and key(name[:-1]) in country_names() and not load().find(name)
+    return name.endswith("s") and key(name[:-1]) in COUNTRY_NAMES and not load().find(name)
 
 
 def _generic(page: Page, i: int) -> Words | None:
     """Find names that only their generic word tells: "Bab al-Hadid neighborhood", "the village of Qusair"."""
     if (
         i
-        and page.lower[i] in context("container")
+        and page.lower[i] in lists.CONTAINER
         and i + 2 < len(page)
         and page.lower[i + 1] == "of"
         and capital(page.words[i + 2])
@@ -312,17 +307,17 @@ def _generic(page: Page, i: int) -> Words | None:
             page.words[end - 1] in (".", "and") or runs_in(page, end - 1) or _shouted(page, i + 2, end)
         ):
             end -= 1
-        if page.words[i + 2] in context("other_capital") or capital(page.words[i - 1]):
+        if page.words[i + 2] in lists.OTHER_CAPITAL or capital(page.words[i - 1]):
             return None  # "the Bab al-Hadid neighborhood of Aleppo" calls Bab al-Hadid one, not Aleppo
         return Words(i + 2, end, page.name(i + 2, end), f"called a {page.lower[i]}")
     if (
         not capital(page.words[i])
-        or page.words[i] in context("other_capital")
+        or page.words[i] in lists.OTHER_CAPITAL
         or (
             i
             and capital(page.words[i - 1])
             and not opens(page, i - 1)
-            and page.words[i - 1] not in context("other_capital")
+            and page.words[i - 1] not in lists.OTHER_CAPITAL
         )
     ):
         return None
@@ -333,18 +328,18 @@ def _generic(page: Page, i: int) -> Words | None:
     for end in runs(page, i, plain=True):
         if (
             end < len(page)
-            and page.lower[end] in context("tail")
+            and page.lower[end] in lists.TAIL
             and not page.words[end][:1].isupper()
             and page.lower[end]
             not in ("base", "camp", "state", "border", "port", "park", "quarter", "city", "area")
         ):
             text = page.name(i, end)
-            if key(text) in demonyms() or _abbreviation(page, text, i):
+            if key(text) in DEMONYMS or _abbreviation(page, text, i):
                 return None  # "in an *IS* town"
             return Words(i, end, text, f"called a {page.lower[end]}")
         if (
             end - 1 > i
-            and page.lower[end - 1] in context("tail")
+            and page.lower[end - 1] in lists.TAIL
             and page.lower[end - 1]
             not in (
                 "state",
@@ -381,7 +376,7 @@ def _widen(page: Page, words: Words) -> Words:
     if after == "state" and page.name(words.end + 1, words.end + 2).lower() in OF_STATE:
         return words  # "in Hama *State media*"
     spaced = page.doc[words.end - 1].whitespace_ == " "
-    if capital(page.words[words.end]) and after in context("tail") and spaced:
+    if capital(page.words[words.end]) and after in lists.TAIL and spaced:
         return Words(words.start, words.end + 1, page.name(words.start, words.end + 1), words.why)
     return words
 

@@ -3,9 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
+from secondsource.claims.places import lists
 from secondsource.claims.places.gazetteer import Place, key
-from secondsource.claims.places.lands import capital_cities
-from secondsource.claims.places.lists import context
+from secondsource.claims.places.lands import CAPITAL_CITIES
 from secondsource.claims.places.page import Page
 
 _LOCATIVE = frozenset([
@@ -31,7 +31,7 @@ _NEIGHBORS = frozenset({"and", ",", "or"})
 
 def _is_capital(name: str) -> bool:
     """Tell a capital's name: it can stand for a government, as a country's can."""
-    return not {key(name), key(name.removesuffix("s"))}.isdisjoint(capital_cities())
+    return not {key(name), key(name.removesuffix("s"))}.isdisjoint(CAPITAL_CITIES)
 
 
 _ANSWERS = frozenset({"blame", "responsible", "guilty", "complicit"})
@@ -99,7 +99,7 @@ def _owns_deed(doc: Doc, end: int) -> bool:
         return False
     for i in range(end + marked, min(end + marked + 3, len(doc))):
         if low[i] in _DEEDS or low[i] in _FROM_THE_AIR:
-            return marked or key(doc[end - 1].text) not in capital_cities()
+            return marked or key(doc[end - 1].text) not in CAPITAL_CITIES
         if doc[i].pos_ not in ("ADJ", "NOUN", "ADV"):
             return False
     return False
@@ -144,7 +144,7 @@ def _said_from(doc: Doc, start: int) -> bool:
 def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
     """Return the verb of saying or deciding that the tokens are the subject of."""
     low = lower(doc)
-    speak = context("speak")
+    speak = lists.SPEAK
     if doc.has_annotation("DEP"):
         root = doc[start:end].root
         if root.dep_.startswith("nsubj") and (root.head.lower_ in speak or root.head.lemma_.lower() in speak):
@@ -158,7 +158,7 @@ def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
         if (
             root.dep_ == "nsubj"
             and root.head.pos_ == "VERB"
-            and root.head.lemma_.lower() not in context("undergo")
+            and root.head.lemma_.lower() not in lists.UNDERGO
         ):
             return root.head  # "Russia and Turkey agreed", "Moscow sent"
     for i in range(end, min(end + 4, len(doc))):

@@ -5,10 +5,11 @@ from functools import cache
 from itertools import pairwise
 
 from secondsource.claims.lexicon import ARABIC_ARTICLES
+from secondsource.claims.places import lists
 from secondsource.claims.places.believing import capital
 from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import key, load
-from secondsource.claims.places.lands import country_names, divisions
+from secondsource.claims.places.lands import COUNTRY_NAMES, DIVISIONS
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.page import Page
 from secondsource.claims.places.resolve import ENGLISH
@@ -65,7 +66,7 @@ def run_together(page: Page, words: Words) -> list[Words]:
 def _put_in_last(page: Page, words: Words) -> list[Words]:
     """Part an unknown name from the country or large city that it runs into: "*Millis* *Idlib*", "*Aleppo* *Syrias*"."""
     first, last = page.name(words.start, words.end - 1), page.words[words.end - 1]
-    name = last.removesuffix("s") if key(last.removesuffix("s")) in country_names() else last
+    name = last.removesuffix("s") if key(last.removesuffix("s")) in COUNTRY_NAMES else last
     general = _general()
     bare = {word for word in page.lower[words.start : words.end - 1] if word.isalpha()}
     hyphened = page.words[words.end - 2] == "-"
@@ -88,7 +89,7 @@ def _put_in_last(page: Page, words: Words) -> list[Words]:
 @cache
 def _general() -> frozenset[str]:
     """Give the general words of names of places."""
-    return context("generic_name") | context("head") | context("tail") | context("container")
+    return lists.GENERIC_NAME | lists.HEAD | lists.TAIL | lists.CONTAINER
 
 
 def _led_anew(page: Page, words: Words) -> list[Words]:
@@ -160,7 +161,7 @@ def _in_one_land(parts: Sequence[Words]) -> bool:
 
 def names(name: str) -> bool:
     """Tell whether a name is that of a place which is known."""
-    return key(name) in country_names() or name in divisions() or bool(load().find(name))
+    return key(name) in COUNTRY_NAMES or name in DIVISIONS or bool(load().find(name))
 
 
 def _known(name: str) -> bool:
@@ -173,10 +174,10 @@ def _part_of_list(page: Page, start: int, end: int) -> bool:
     text, last = page.name(start, end), page.words[end - 1]
     led = page.lower[start] in ARABIC_ARTICLES
     plain = any(
-        word in context("tail") or word in context("container") or word in context("generic_name")
+        word in lists.TAIL or word in lists.CONTAINER or word in lists.GENERIC_NAME
         for word in key(text).split()
     )
-    shouted = text.isupper() and key(text) not in country_names()
+    shouted = text.isupper() and key(text) not in COUNTRY_NAMES
     if plain or shouted or len(last) < SHORT or (led and end - start == 1):
         return False
     return (led or capital(page.words[start])) and capital(last) and _known(text)
@@ -184,7 +185,7 @@ def _part_of_list(page: Page, start: int, end: int) -> bool:
 
 def _by(one: str, other: str) -> bool:
     """Tell whether two names are those of two countries, of two large cities, of what lies in the other, or of neighbors."""
-    lands = country_names()
+    lands = COUNTRY_NAMES
     first, second = key(one), key(other)
     if first in lands or second in lands:
         inside = {place.country for place in candidates(Name(other if first in lands else one))}

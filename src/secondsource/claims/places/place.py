@@ -1,12 +1,14 @@
 """What the place finder returns: words that name a place, and where on earth that is."""
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 
 
-class PlaceMention(NamedTuple):
+@dataclass(slots=True, eq=False)
+class PlaceMention:
     """Words that name or describe a place.
 
     Attributes:

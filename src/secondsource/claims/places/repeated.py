@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from secondsource.claims.lexicon import ARABIC_ARTICLES
+from secondsource.claims.places import lists
 from secondsource.claims.places.gazetteer import key, load
-from secondsource.claims.places.lands import country_names, divisions
-from secondsource.claims.places.lists import context
+from secondsource.claims.places.lands import COUNTRY_NAMES, DIVISIONS
 from secondsource.claims.places.page import Page
 from secondsource.claims.places.parted import SHORT
 from secondsource.claims.places.words import Words
@@ -40,11 +40,7 @@ def again(page: Page, labels: dict[int, tuple[str, int, int]], found: Sequence[W
 def _called(page: Page, words: Words) -> bool:
     """Tell a place that the words call one: "the village of *al-Tih*", "*al-Tih* town", "the *al-Tih* area"."""
     behind = page.lower[words.end] if words.end < len(page) else ""
-    return (
-        words.why.startswith(("called a", "named as"))
-        or behind in context("tail")
-        or behind in context("container")
-    )
+    return words.why.startswith(("called a", "named as")) or behind in lists.TAIL or behind in lists.CONTAINER
 
 
 def _repeated(
@@ -77,8 +73,8 @@ def _repeated(
             organized
             and _located(page, i, first)
             and (
-                short in country_names()
-                or (len(text) > SHORT and (text in divisions() or _venue(page, i, end, last)))
+                short in COUNTRY_NAMES
+                or (len(text) > SHORT and (text in DIVISIONS or _venue(page, i, end, last)))
             )
         ):
             inside = not (i == first and _put_there(page, i))
@@ -95,11 +91,7 @@ def joined_article(page: Page, i: int) -> bool:
 def _named_so(page: Page, i: int, end: int) -> bool:
     """Tell whether words are a name and not a word of English that opens a sentence, or a part of a longer name."""
     joined = page.words[end : end + 1] == ["-"] and not page.doc[end - 1].whitespace_
-    return (
-        not joined
-        and page.words[i] not in context("other_capital")
-        and page.name(i, end) not in context("common")
-    )
+    return not joined and page.words[i] not in lists.OTHER_CAPITAL and page.name(i, end) not in lists.COMMON
 
 
 def _put_there(page: Page, start: int) -> bool:
@@ -112,14 +104,14 @@ def _put_there(page: Page, start: int) -> bool:
 
 def _owner(page: Page, index: int) -> bool:
     """Tell a country that lost the apostrophe of an owner: "*Syrias*"."""
-    return page.words[index].endswith("s") and key(page.words[index][:-1]) in country_names()
+    return page.words[index].endswith("s") and key(page.words[index][:-1]) in COUNTRY_NAMES
 
 
 def _venue(page: Page, start: int, end: int, last: int) -> bool:
     """Tell a town whose name a building has that something is in: "in *Litchfield* Superior Court"."""
     building = last == end + 1 or last == end + 2
     house = page.lower[last - 1]
-    housed = house in context("venue") or house in context("site") or house in context("tail")
+    housed = house in lists.VENUE or house in lists.SITE or house in lists.TAIL
     known = any(place.people >= _TOWN for place in load().find(page.name(start, end)))
     return building and housed and known and _put_there(page, start)
 
@@ -136,7 +128,7 @@ def runs(page: Page, i: int, *, plain: bool = False) -> list[int]:
         named = page.named[at]
         if not named and (page.lower[at] not in _LINKS or (plain and page.lower[at] in _SMALL)):
             break
-        if at > i and page.words[at] in context("other_capital"):
+        if at > i and page.words[at] in lists.OTHER_CAPITAL:
             break
         if named:
             ends.append(at + 1)

@@ -15,10 +15,10 @@ from functools import lru_cache
 from secondsource.claims.places.candidates import BIG_CITY, DIRECTION, Name, candidates, guessed
 from secondsource.claims.places.gazetteer import Place, key, load
 from secondsource.claims.places.lands import (
-    capital_cities,
-    country_names,
-    demonyms,
-    divisions,
+    CAPITAL_CITIES,
+    COUNTRY_NAMES,
+    DEMONYMS,
+    DIVISIONS,
 )
 
 ROUNDS = 4
@@ -106,7 +106,6 @@ class _Company:
 _OWN = 4  # a place's own cell among those around it
 
 
-@lru_cache(maxsize=16384)
 def _around(latitude: float, longitude: float, size: float) -> tuple[_Cell, ...]:
     """Return the cells around a point, its own in the middle."""
     x, y = math.floor(latitude / size), math.floor(longitude / size)
@@ -114,7 +113,7 @@ def _around(latitude: float, longitude: float, size: float) -> tuple[_Cell, ...]
 
 
 def _sum(cells: Mapping[_Cell, float], around: Sequence[_Cell]) -> float:
-    return sum([cells[cell] for cell in around if cell in cells])
+    return sum(filter(None, map(cells.get, around)))
 
 
 def worldly(names: Sequence[Name]) -> int:
@@ -125,7 +124,7 @@ def worldly(names: Sequence[Name]) -> int:
     found = set()
     for name in names:
         short = key(name.text)
-        code = country_names().get(short) or demonyms().get(short) or capital_cities().get(short)
+        code = COUNTRY_NAMES.get(short) or DEMONYMS.get(short) or CAPITAL_CITIES.get(short)
         if code is not None and not name.inside:
             found.add(code)
     return min(max(len(found) - 1, 0), 4)
@@ -135,17 +134,15 @@ def _is_capital(place: Place, name: Name) -> bool:
     return (
         place.kind == "city"
         and place.people >= CAPITAL_PEOPLE
-        and capital_cities().get(key(name.text)) == place.country
+        and CAPITAL_CITIES.get(key(name.text)) == place.country
     )
 
 
 def _stated(name: Name, place: Place) -> bool:
     """Tell a division that English names alone ("Texas", "southern Texas", "Scotland")."""
-    code = divisions().get(name.text) or divisions().get(DIRECTION.sub("", name.text))
+    code = DIVISIONS.get(name.text) or DIVISIONS.get(DIRECTION.sub("", name.text))
     short = key(name.text)
-    return code == place.division or (
-        country_names().get(short) == place.country and key(place.name) == short
-    )
+    return code == place.division or (COUNTRY_NAMES.get(short) == place.country and key(place.name) == short)
 
 
 def prior(
@@ -208,12 +205,9 @@ def resolve(
         A place for each name, ``None``: not in the gazetteer.
     """
     everyone = [*names, *hints]
-    choices = [candidates(name) for name in everyone]
     world = worldly(names)
-    weighed = [
-        [_candidate(place, name, prior(place, name, found, world, nation)) for place in found]
-        for name, found in zip(everyone, choices, strict=True)
-    ]
+    weighed = [_weighed(name._replace(weight=1.0), world, nation) for name in everyone]
+    choices = [[candidate.place for candidate in found] for found in weighed]
     shares = [_share([candidate.prior for candidate in found]) for found in weighed]
     several = [k for k, found in enumerate(weighed) if len(found) > 1]  # others have one place, or none
     for _ in range(ROUNDS if several else 0):
@@ -263,6 +257,13 @@ def _by_their_counties(
 
 def _degrees(one: Place, other: Place) -> float:
     return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude))
+
+
+@lru_cache(maxsize=4096)
+def _weighed(name: Name, world: int, nation: str | None) -> Sequence[_Candidate]:
+    """Return the places that a name may mean before any company; reports of one crisis name the same ones."""
+    found = candidates(name)
+    return [_candidate(place, name, prior(place, name, found, world, nation)) for place in found]
 
 
 def _candidate(place: Place, name: Name, weight: float) -> _Candidate:
@@ -336,12 +337,12 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
     named = {
         code
         for name in names
-        if (code := country_names().get(key(name.text)) or demonyms().get(key(name.text))) is not None
+        if (code := COUNTRY_NAMES.get(key(name.text)) or DEMONYMS.get(key(name.text))) is not None
     }
     about = any(len(countries[code]) >= COMPANY for code in named) or any(
         len(places) >= MANY for places in countries.values()
     )
-    towns = {code: len(names - country_names().keys()) for code, names in countries.items()}
+    towns = {code: len(names - COUNTRY_NAMES.keys()) for code, names in countries.items()}
     great = {place.country for place in answers if place is not None and place.people >= BIG_CITY}
     return frozenset(
         key(name.text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from secondsource.claims.lexicon import ARABIC_ARTICLES
 from secondsource.claims.places.gazetteer import key, load
-from secondsource.claims.places.lands import demonyms
+from secondsource.claims.places.lands import DEMONYMS
 from secondsource.claims.places.page import Page
 from secondsource.claims.places.words import Words
 
@@ -104,7 +104,7 @@ def _of_name(page: Page, labels: Mapping[int, tuple[str, int, int]], i: int, fir
         return i > 0 and page.lower[i - 1] in ARABIC_ARTICLES and i != first
     if page.lower[i] in ARABIC_ARTICLES:
         return page.words[i + 1 : i + 2] == ["-"]
-    return page.named[i] and page.pos[i] == "PROPN" and key(page.words[i]) not in demonyms()
+    return page.named[i] and page.pos[i] == "PROPN" and key(page.words[i]) not in DEMONYMS
 
 
 def _is_name(page: Page, begin: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from secondsource.claims.datelines import TOWN_LINE
 from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import Place, key, load
-from secondsource.claims.places.lands import capital_cities, demonyms
+from secondsource.claims.places.lands import CAPITAL_CITIES, DEMONYMS
 from secondsource.claims.places.place import PlaceMention
 from secondsource.model.entity import PlacePrecision
 
@@ -258,7 +258,7 @@ def _measures(text: str, mention: PlaceMention) -> bool:
 def _seat(mention: PlaceMention) -> bool:
     """Tell a capital, and a city that a province or state has its name of: nobody calls those "the town" beside others."""
     short = key(mention.name)
-    return capital_cities().get(short) == mention.country or any(
+    return CAPITAL_CITIES.get(short) == mention.country or any(
         place.kind == "division" and place.division == mention.admin1 for place in load().find(mention.name)
     )
 
@@ -276,7 +276,7 @@ def _is_called(text: str, mention: PlaceMention, noun: str) -> bool:
         led
         and led[0][:1].isupper()
         and led[0].lower() not in _OPENS
-        and key(led[0]) not in demonyms()
+        and key(led[0]) not in DEMONYMS
         and not led[0].endswith("ish")
     )
 

@@ -1,9 +1,10 @@
 """What the search for place names gives: tokens that name a place."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Words(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Words:
     """Tokens [start, end) that name a place: as what, and why they were taken."""
 
     start: int
