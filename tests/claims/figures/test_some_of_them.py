@@ -18,9 +18,13 @@ THEN = [
     ),
     # One of several whom a participle tells of: it is told of them all.
     ("He is one of two men rescued from the mine.", {"two": ("EVACUATION", "rescue", "rescued")}),
+    ("The strike killed six displaced people.", {"six": ("CASUALTIES", "kill", "killed")}),
+    ("The army freed 12 kidnapped girls.", {"12": ("DETENTION", "free", "released")}),
+    ("Six missing fishermen were found dead.", {"Six": ("CASUALTIES", "dead", "killed")}),
     # Where nothing more became of them, the state is what is counted.
     ("Four of the injured are in critical condition.", {"Four": ("CASUALTIES", "injured", "injured")}),
     ("Eight of the wounded were children.", {"Eight": ("CASUALTIES", "wounded", "injured")}),
+    ("The clinic treated 14 injured people.", {"14": ("CASUALTIES", "injure", "injured")}),
     ("Three of the dead were women.", {"Three": ("CASUALTIES", "dead", "killed")}),
     ("Nine of the dead had fled the town.", {"Nine": ("CASUALTIES", "dead", "killed")}),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.figures.around import group
+from secondsource.claims.figures.parts import attributive
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -187,10 +188,12 @@ def shared(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int
 
 
 def only_named(reading: Reading) -> frozenset[int]:
-    """Return the participles that only tell of whom some came to something else: "two of those *hurt* later died"."""
+    """Return the participles that only tell of whom some came to something else: "two of those *hurt* later died", "killed six *displaced* people"."""
     found = set()
     for quantity in reading.quantities:
-        some = group(reading.doc, quantity) if quantity.kind == "count" else None
+        if quantity.kind != "count":
+            continue
+        some = group(reading.doc, quantity) or attributive(reading.doc, quantity)
         if some is None or any(
             reading.tree.of(some.i, "obl", "obj", "advcl", "nsubj", "nsubj:pass", "nummod")
         ):

@@ -14,6 +14,13 @@ _BEREFT = frozenset({"without", "with", "behind", "alone", "exposed", "strugglin
 _WRECKS = frozenset(
     {"trapped", "wreckage", "rubble", "debris", "ruins", "wreck", "mud", "snow", "cave", "elevator"}
 )
+_MORGUE = frozenset({"morgue", "morgues", "mortuary", "mortuaries"})
+
+
+def laid_out(doc: Doc, head: Token) -> bool:
+    """Tell "29 *bodies in the morgue*": those in one place are not all the dead."""
+    body = head.lower_ in ("body", "bodies", "corpses")
+    return body and not _MORGUE.isdisjoint(lower(doc)[head.i + 2 : head.i + 7])
 
 
 def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str | None:

@@ -16,18 +16,17 @@ from secondsource.claims.figures.around import (
 )
 from secondsource.claims.figures.crowds import crowd
 from secondsource.claims.figures.going_on import elliptical
-from secondsource.claims.figures.kinds import of_its_kind
+from secondsource.claims.figures.kinds import laid_out, of_its_kind
 from secondsource.claims.figures.named import brought, listed, numbered, numbering
-from secondsource.claims.figures.parts import of_state, sharing
+from secondsource.claims.figures.parts import attributive, of_state, sharing
 from secondsource.claims.figures.phrases import turn
 from secondsource.claims.figures.sick import no_illness, sick, suspected
-from secondsource.claims.figures.words import GROUPS, OF_PEOPLE, Role, is_thing, lookup
+from secondsource.claims.figures.words import GROUPS, OF_PEOPLE, OUTCOMES, Role, is_thing, lookup
 from secondsource.claims.quantities import Quantity
 
 _CLIMB = 5  # heads climbed from a number to its verb
 _NEXT = 4  # tokens behind a verb within which a number is its own though the tree does not say so
 _SECOND = 8  # tokens between "of" and the second count of those whose lives something cost
-_MORGUE = frozenset({"morgue", "morgues", "mortuary", "mortuaries"})
 _LIFE_TAKEN = frozenset([
     "claim", "claimed", "claims", "claiming", "cost", "costs", "costing", "take", "taken", "took", "lost",
     "loses",
@@ -140,7 +139,11 @@ def _befell(doc: Doc, quantity: Quantity) -> _Found:
     """Read what the verb says of those who share a state: "five of those *hurt* *died*", "three men hurt … *died*"."""
     number = sharing(doc, quantity)
     told = number is not None and number.dep_ in ("nsubj", "nsubj:pass", "obj")
-    return _climbed(doc, quantity, number) if number is not None and told else (None, None)
+    found = _climbed(doc, quantity, number) if number is not None and told else (None, None)
+    lasts = (
+        attributive(doc, quantity) is not None and found[0] not in OUTCOMES
+    )  # "treated 14 *injured* people"
+    return (None, None) if lasts else found
 
 
 def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
@@ -235,17 +238,11 @@ def _by_noun(doc: Doc, quantity: Quantity) -> _Found:
         measure = lookup(low[head.i], "noun")
         if measure is None and len(words) == 1:
             measure = lookup(low[head.i], "state")  # "3,000 *stranded*"
-        if measure == "killed" and _laid_out(doc, head):
+        if measure == "killed" and laid_out(doc, head):
             return "bodies", head
         if measure is not None and measure not in GROUPS:
             return measure, head
     return None, None
-
-
-def _laid_out(doc: Doc, head: Token) -> bool:
-    """Tell "29 *bodies in the morgue*": those in one place are not all the dead."""
-    body = head.lower_ in ("body", "bodies", "corpses")
-    return body and not _MORGUE.isdisjoint(lower(doc)[head.i + 2 : head.i + 7])
 
 
 _READERS = (

@@ -48,17 +48,25 @@ def _then(doc: Doc, quantity: Quantity, measure: str) -> bool:
 
 
 def sharing(doc: Doc, quantity: Quantity) -> Token | None:
-    """Return the word of those counted who share a state other than death: "*five* of those hurt", "three *men* hurt in it"."""
+    """Return the word of those counted who share a state other than death: "*five* of those hurt", "three *men* hurt in it", "six displaced *people*"."""
     some, number = group(doc, quantity), None
     if some is not None:
         number = some.head.head if some.head.lower_ == "those" else some.head
     elif quantity.head is not None and quantity.unit == "person":
         number = doc[quantity.head]
         states = (kid for kid in number.children if kid.dep_ == "acl" and _state(kid.lower_))
-        some = next((kid for kid in states if kid.i < number.head.i), None)
+        some = attributive(doc, quantity) or next((kid for kid in states if kid.i < number.head.i), None)
     if some is None or number is None or lookup(some.lower_, "state") == "killed":
         return None
     return number if quantity.start <= number.i < quantity.end or number.i == quantity.head else None
+
+
+def attributive(doc: Doc, quantity: Quantity) -> Token | None:
+    """Return the state that stands before the noun of those counted, or ``None``: "six *displaced* people"."""
+    if quantity.head is None or quantity.unit != "person":
+        return None
+    before = (kid for kid in doc[quantity.head].lefts if kid.dep_ == "amod" and _state(kid.lower_))
+    return next(before, None)
 
 
 def is_part(doc: Doc, quantity: Quantity) -> bool:

@@ -61,6 +61,8 @@ GROUPS = frozenset({
     "residents",
 })  # fmt: skip
 """Measures that a noun of people tells only where nothing is said of them."""
+OUTCOMES = frozenset({"killed", "released", "rescued", "escaped", "returned"})
+"""Measures of what ends a state that people were in."""
 ROOMS = frozenset({
     "camp", "hall", "stadium", "arena", "school", "shelter", "site", "settlement", "reservoir", "theatre", "theater",
     "hospital", "clinic", "church", "mosque", "tent", "dormitory", "gymnasium", "hangar", "auditorium", "cinema", "ward",
