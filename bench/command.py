@@ -24,12 +24,14 @@ class Options:
         split: `dev` or `test`.
         limit: Most documents of each set, or `None`: all.
         json: Whether to print JSON.
+        timed: Whether to measure speed, too.
     """
 
     data: Path
     split: str
     limit: int | None
     json: bool
+    timed: bool = True
 
     def documents(self, *names: str) -> list[dict[str, Any]] | None:
         """Return the JSON lines of the first of these files (below the data folder) that is there, else say so.
@@ -67,10 +69,11 @@ def parse(description: str, arguments: list[str] | None = None) -> Options:
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
     parser.add_argument("--limit", type=int, metavar="N", help="read only the first N documents of each set")
     parser.add_argument("--json", action="store_true", help="print one JSON object: set, metric, number")
+    parser.add_argument("--untimed", action="store_true", help="leave out how fast it is")
     options = parser.parse_args(arguments)
     if not options.data.is_dir():
         parser.error(f"no folder {options.data}")
-    return Options(options.data, options.split, options.limit, options.json)
+    return Options(options.data, options.split, options.limit, options.json, timed=not options.untimed)
 
 
 def show(scores: Mapping[str, Mapping[str, float]], options: Options) -> None:

@@ -145,7 +145,7 @@ def main(arguments: list[str] | None = None) -> None:
         "uner": uner(options, once),
         "propbank_ewt": propbank(options, once),
         "uds_factuality": factuality(options, once),
-        "speed": speed(options, nlp),
+        "speed": speed(options, nlp) if options.timed else {},
     }
     show({folder: row for folder, row in scores.items() if row}, options)
 
