@@ -158,7 +158,7 @@ def letterhead(text: str, lines: Sequence[Line]) -> Letterhead | None:
     office: the last one publishes it. Where none stands there, who speaks in the title does ("Valley Network: …"), and
     where the paper speaks as "we", whom title and first words name alike.
     """
-    opening = [n for n, line in enumerate(lines) if line.start < line.end][: _LETTERHEAD + 2]
+    opening = list(head.opening_lines(lines, _LETTERHEAD + 2))
     paper = next((n for n in opening[:_LETTERHEAD] if _is_paper(text[lines[n].start : lines[n].end])), None)
     if paper is None:
         return None
