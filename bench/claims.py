@@ -155,8 +155,9 @@ def scores(options: Options) -> Scores:
         ("polnear", ("polnear/{split}.jsonl.gz",), lambda rows: polnear(rows, extraction)),
         ("gum_entities", ("gum_entities/{split}.jsonl.gz",), lambda rows: gum(rows, read)),
         ("re3d", ("re3d/re3d.jsonl.gz", "re3d/{split}.jsonl.gz"), lambda rows: re3d(rows, extraction)),
-        ("speed", ("fa_kes/articles.jsonl.gz",), speed if options.timed else lambda _: {}),
     )
+    if options.timed:
+        rows_of += (("speed", ("fa_kes/articles.jsonl.gz",), speed),)
     for folder, names, score in rows_of:
         rows = options.documents(*names)
         if rows:

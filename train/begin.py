@@ -41,12 +41,7 @@ def begin(model: Reader, folder: Path) -> None:
     """
     graph = onnx.load(str(folder / "reader.onnx")).graph
     stored = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
-    state = {
-        n.removeprefix("model."): v
-        for n, v in stored.items()
-        if n.startswith("model.") and n.rpartition("_")[2] not in EIGHT
-    }
-    state["encoder.words.weight"] = stored["table"].astype(np.float32) * stored["scale"]
+    state = _as_named(stored)
     places = model.encoder.places.weight.detach().numpy().copy()
     places[: len(stored["places"])] = stored["places"]
     state["encoder.places.weight"] = places
@@ -101,12 +96,7 @@ def matters_of(folder: Path, template: Matters) -> dict[str, torch.Tensor]:
     graph = onnx.load(str(folder / "matters.onnx")).graph
     stored = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
     state = {n: t.numpy() for n, t in template.state_dict().items()}
-    state |= {
-        n.removeprefix("model."): v
-        for n, v in stored.items()
-        if n.startswith("model.") and n.rpartition("_")[2] not in EIGHT
-    }
-    state["encoder.words.weight"] = stored["table"].astype(np.float32) * stored["scale"]
+    state |= _as_named(stored)
     state["encoder.places.weight"] = stored["places"]
     state["encoder.shapes.weight"] = np.zeros_like(state["encoder.shapes.weight"])
     product = _products(graph, stored)
@@ -114,6 +104,16 @@ def matters_of(folder: Path, template: Matters) -> dict[str, torch.Tensor]:
         state |= _layer(f"encoder.layers.{i}", i, product, stored)
     state["project.weight"] = product["/project/MatMul"]
     return {n: torch.from_numpy(np.array(v, dtype=np.float32)) for n, v in state.items()}
+
+
+def _as_named(stored: Mapping[str, NDArray[np.generic]]) -> dict[str, NDArray[np.generic]]:
+    """What a graph holds under the names of the model, and its subwords in full precision."""
+    state = {
+        n.removeprefix("model."): v
+        for n, v in stored.items()
+        if n.startswith("model.") and n.rpartition("_")[2] not in EIGHT
+    }
+    return state | {"encoder.words.weight": stored["table"].astype(np.float32) * stored["scale"]}
 
 
 def _layer(

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from secondsource.model import Report, Span
+from secondsource.reconcile.days import MONTHS
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import SENTENCE
 
@@ -11,7 +12,7 @@ LONG_AGO = (
     21  # days before its report from which what a claim dates by its own words is not the report's news
 )
 NEWS_MONTHS = 1  # within which a month that is named without a year can be the news
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _EARLIER = re.compile(
     r"\b(?:last year|last (?:"
     + _MONTHS
@@ -44,7 +45,7 @@ def earlier_words(sentence: str, published: str | None) -> bool:
     if _EARLIER.search(sentence):
         return True
     if month is not None and (told := _IN_MONTH.search(sentence)) is not None:
-        since = (month - 1 - _MONTHS.split("|").index(told.group(1))) % 12
+        since = (month - 1 - MONTHS.index(told.group(1))) % 12
         if NEWS_MONTHS < since < 12 - NEWS_MONTHS:
             return True
     named = [int(m.group(1)) for m in _YEAR.finditer(sentence)]

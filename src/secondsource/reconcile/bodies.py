@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from secondsource.reconcile.called_after import OFFICIALS, WORD, in_charge, of_another_kind, works_in
 from secondsource.reconcile.carriers import PAPERS, Body, bodies_of, commands
 from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.names import abbreviation_of, has_name, introduces, is_name
@@ -13,7 +14,6 @@ from secondsource.reconcile.speakers import SpeaksFor, head_of, one_country, tel
 from secondsource.reconcile.speaking import is_medium
 from secondsource.reconcile.told_again import told_again
 from secondsource.reconcile.words import fold, stem
-from secondsource.reconcile.workers import OFFICIALS, WORD, in_charge, of_another_kind, works_in
 
 
 def as_bodies(

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from secondsource.model import TimeRef
 
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+
 
 class Days(NamedTuple):
     """An interval of days as ordinals (``datetime.date.toordinal``), both ends included."""

@@ -81,8 +81,14 @@ def _is_told_whole(figure: Figure, claim: Claim, text: str) -> bool:
     """Tell whether a bare number is the whole that a sentence begins with, of which it then counts a part."""
     if not _OF_ALL.search(text[max(0, figure.span.start - 30) : figure.span.start]):
         return False
-    bare = any(f.span == figure.span and f.measure in BARE for f in claim.figures)
-    return bare and any(f.span.start > figure.span.end and f.measure in PEOPLE for f in claim.figures)
+    return _is_bare(figure, claim) and any(
+        f.span.start > figure.span.end and f.measure in PEOPLE for f in claim.figures
+    )
+
+
+def _is_bare(figure: Figure, claim: Claim) -> bool:
+    """Tell whether a claim gives a figure as a bare number, whatever its sentence makes of it."""
+    return any(f.span == figure.span and f.measure in BARE for f in claim.figures)
 
 
 def _of_its_words(profile: Profile, pile: Pile) -> Iterator[Figure]:
@@ -120,8 +126,7 @@ def _of_who_acts(figure: Figure, claim: Claim) -> bool:
     chain = claim.attribution.chain if claim.attribution is not None else ()
     acting = [link.mention.span for link in chain]
     acting += [role.mention.span for role in claim.roles if role.name == "actor"]
-    bare = any(f.span == figure.span and f.measure in BARE for f in claim.figures)
-    return bare and any(span.contains(figure.span) for span in acting)
+    return _is_bare(figure, claim) and any(span.contains(figure.span) for span in acting)
 
 
 _HARM = frozenset({"CASUALTIES", "ASSAULT"})
@@ -129,7 +134,7 @@ _HARM = frozenset({"CASUALTIES", "ASSAULT"})
 
 def _aimed_at(figure: Figure, claim: Claim, text: str) -> bool:
     """Tell whether a bare number beside harm is of doers or targets ("shot by two officers"), or of what other words tell."""
-    if claim.type not in _HARM or not any(f.span == figure.span and f.measure in BARE for f in claim.figures):
+    if claim.type not in _HARM or not _is_bare(figure, claim):
         return False
     inside = any(span.contains(figure.span) for span in claim.spans)
     return not inside or of_another_role(figure, text[claim.sentence.start : figure.span.start])

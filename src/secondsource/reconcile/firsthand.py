@@ -29,14 +29,21 @@ _INTERVIEWED = re.compile(
     r" (?:who were )?(?:interviewed|questioned|reached by (?:phone|telephone))\b(?! by (?!this|our))",
     re.IGNORECASE,
 )
-_BY_THIS = r"\b(?:seen|reviewed|obtained|verified|examined|interviewed|reached|visited) by "
+_BY_WHOM = re.compile(
+    r"\b(?:seen|reviewed|obtained|verified|examined|interviewed|reached|visited) by (?P<us>(?:this (?:newspaper|paper|agency"
+    r"|website|outlet|reporter)|our (?:reporter|correspondent|team))\b)?(?:the )?",
+    re.IGNORECASE,
+)
 
 
 def _seen_by(outlet: str | None, text: str) -> bool:
     """Tell whether a claim is of what the outlet itself has seen ("A copy *seen by the Herald*", "by this newspaper")."""
-    names = r"(?:this (?:newspaper|paper|agency|website|outlet|reporter)|our (?:reporter|correspondent|team)"
-    names += rf"|(?:the )?{re.escape(outlet.removeprefix('The '))})" if outlet else ")"
-    return bool(re.search(_BY_THIS + names + r"\b", text, re.IGNORECASE))
+    own = (outlet or "").removeprefix("The ").casefold()
+    for found in _BY_WHOM.finditer(text):
+        behind = text[found.end() :].casefold()
+        if found["us"] or (own and behind.startswith(own) and not behind[len(own) : len(own) + 1].isalnum()):
+            return True
+    return False
 
 
 def firsthand(claim: Claim, report: Report) -> bool:

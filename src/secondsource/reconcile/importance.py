@@ -10,7 +10,7 @@ from math import log1p, log10
 
 from secondsource.model import Claim, Finding, Report, Status
 from secondsource.reconcile.background import LONG_AGO, earlier_words
-from secondsource.reconcile.days import days_of, days_of_time
+from secondsource.reconcile.days import MONTHS, days_of, days_of_time
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.ordering import in_order
 from secondsource.reconcile.speaking import AGAINST
@@ -53,8 +53,7 @@ _ALL_ALONG = re.compile(
 #: One of these is in every sentence that dates what it tells to before the news: most have none and are not looked at further.
 _MAY_BE_EARLIER = (
     *("ago", "ast ", "arlier", "efore", "revious", "ecent", "imilar", "ince", "-year", "decades"),
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-    *("November", "December"),
+    *MONTHS,
 )
 _FOUR_DIGITS = re.compile(r"\d{4}")
 

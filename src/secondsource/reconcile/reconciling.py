@@ -92,7 +92,7 @@ def reconcile(
     )
     old = previous if usable else None
     if old is not None and touched is not None:
-        was = years_of(r for r in decisions.reports if r.id not in touched)
+        was = years_of([r for r in decisions.reports if r.id not in touched])
         touched |= changed(was, old.inferred_dates, {i.report: i.start for i in inferred})
     new_reports = touched if old is not None else None
     edges = tuple(

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from secondsource.model import InferredDate, Report
-from secondsource.reconcile.days import days_of, iso
+from secondsource.reconcile.days import MONTHS, days_of, iso
 
 DAY = "day"
 """The field of a report's spans under which its day without a year stands."""
 NEAR_DAYS = 31
 """Between a report and the dated ones by which its year is told."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(month[:3].lower() for month in MONTHS)
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _NUMBER = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:.]\d)")
 
@@ -42,22 +42,14 @@ def with_years(reports: Sequence[Report]) -> tuple[list[Report], tuple[InferredD
     return dated, tuple(sorted(found, key=lambda i: i.report))
 
 
-def years_of(reports: Iterable[Report]) -> dict[str, str]:
+def years_of(reports: Sequence[Report]) -> dict[str, str]:
     """Return the days, ISO 8601, of the undated reports whose year is told by the dated ones, by report id."""
-    yearless: dict[str, tuple[int, int]] = {}
-    known: set[int] = set()
-    for report in reports:
-        if report.published is not None:
-            days = days_of(report.published)
-            if days is not None and days.length == 1:
-                known.add(days.first)
-        elif DAY in report.spans:
-            told = _day(report.spans[DAY].of(report.text))
-            if told is not None:
-                yearless[report.id] = told
-    if not yearless or not known:
+    undated = [r for r in reports if r.published is None and DAY in r.spans]
+    yearless = {r.id: told for r in undated if (told := _day(r.spans[DAY].of(r.text))) is not None}
+    dated = (days_of(r.published) for r in reports if r.published is not None) if yearless else ()
+    ordered = sorted({days.first for days in dated if days is not None and days.length == 1})
+    if not ordered:
         return {}
-    ordered = sorted(known)
     years = range(date.fromordinal(ordered[0]).year - 1, date.fromordinal(ordered[-1]).year + 2)
     found = {}
     for name, (month, day) in yearless.items():

@@ -138,8 +138,9 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
 def _befell(doc: Doc, quantity: Quantity) -> _Found:
     """Read what the verb says of those who share a state: "five of those *hurt* *died*", "three men hurt … *died*"."""
     number = sharing(doc, quantity)
-    told = number is not None and number.dep_ in ("nsubj", "nsubj:pass", "obj")
-    found = _climbed(doc, quantity, number) if number is not None and told else (None, None)
+    if number is None or number.dep_ not in ("nsubj", "nsubj:pass", "obj"):
+        return None, None
+    found = _climbed(doc, quantity, number)
     lasts = (
         attributive(doc, quantity) is not None and found[0] not in OUTCOMES
     )  # "treated 14 *injured* people"
