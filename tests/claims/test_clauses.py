@@ -88,10 +88,59 @@ WHOLE = [
         "fall",
         "Aleppo fell to the rebels in May",
     ),
+    # A participle that tells who did what to whom says it alone, in a clause that tells another deed.
     (
-        "More than ten people were wounded in the attack in Homs which was blamed on rebels fighting the army.",
-        "fight",
-        "the attack in Homs was blamed on rebels fighting the army",
+        "Jets carried out four raids on troops surrounded by rebels in the Marla base.",
+        "surround",
+        "troops surrounded by rebels in the Marla base",
+    ),
+    # Two that were harmed share how and where it was.
+    (
+        "On Monday nine people including a boy were killed and 20 others were wounded in attacks on the port.",
+        "kill",
+        "On Monday nine people including a boy were killed and 20 others were wounded in attacks on the port",
+    ),
+    (
+        "Nine people were killed in Homs and 20 others were wounded in attacks on the port.",
+        "kill",
+        "Nine people were killed in Homs",
+    ),
+    (
+        "Nine people were killed and 20 others were arrested in raids on the port.",
+        "kill",
+        "Nine people were killed",
+    ),
+    # What is denied of a means is told with it.
+    (
+        "The shortages in Marla could not be eased by announcing a truce, the envoy said.",
+        "ease",
+        "The shortages in Marla could not be eased by announcing a truce",
+    ),
+    # Who was counted is told with how many they were.
+    (
+        "The number of people who have been killed by shells in Marla has become 40.",
+        "kill",
+        "The number of people who have been killed by shells in Marla has become 40",
+    ),
+    (
+        "The dead were families from elsewhere in Mali who fled to the town of Marla.",
+        "flee",
+        "families from elsewhere in Mali fled to the town of Marla",
+    ),
+    (
+        "A source said rebels shelled the port killing 8 people wounding 50 most of them are women and causing damage to houses.",
+        "damage",
+        "rebels shelled the port killing 8 people wounding 50 most of them are women and causing damage to houses",
+    ),
+    (
+        "Jets bombed tents of displaced people who had escaped from Marla claiming the lives of six women.",
+        "claim",
+        "Jets bombed tents of displaced people who had escaped from Marla claiming the lives of six women",
+    ),
+    (
+        "The talks came as a truck bomb wounded ten people in Homs.",
+        "wound",
+        "a truck bomb wounded ten people in Homs",
     ),
     (
         "The army took a village near Homs which has a market.",

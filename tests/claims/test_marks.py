@@ -25,6 +25,12 @@ UNNAMED = [
 ]
 
 
+def test_whose_reporter_was_told_is_said_whole(extracted):
+    """The mark alone, its apostrophe lost, is no name; the reporter's words have it, and the body is who it was."""
+    (claim,) = extracted("Local sources told SANAs correspondent that the army captured the town.").claims
+    assert [link.mention.text for link in claim.attribution.chain] == ["Local sources", "SANAs correspondent"]
+
+
 @pytest.mark.parametrize(("text", "name"), NAMED)
 def test_letters_tell_a_name(extracted, text, name):
     """Marks are bodies', a lost apostrophe leaves an "s", and a site that is told something is an outlet."""

@@ -218,9 +218,9 @@ WHOLE = [
     ),
     # Of what only came, the words tell what it came with.
     (
-        "The raids came as gunmen killed three people in Homs.",
+        "The first raids came as gunmen killed three people in Homs.",
         "raid",
-        ["The raids came as gunmen killed three people in Homs"],
+        ["The first raids came as gunmen killed three people in Homs"],
     ),
     (
         "The raids came on Monday as gunmen killed three people in Homs.",

@@ -204,7 +204,7 @@ NONE = [
         "DISPLACEMENT",
     ),
     ("The man was wounded in the raid and was taken to Damascus.", "CASUALTIES"),
-    ("The bombings came as fighters pressed on outside Aleppo.", "ASSAULT"),
+    ("Monday's bombings came as fighters pressed on outside Aleppo.", "ASSAULT"),
     ("The army killed six gunmen and blocked their progress towards Mallah Farms.", "CASUALTIES"),
     ("The gunmen of al-Qaeda's affiliate in Syria killed six soldiers on Friday.", "CASUALTIES"),
     ("The strikes were carried out to deny them the ability to move throughout Mali.", "ASSAULT"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import documents, lexicon
+from secondsource.claims.marks import without_s
 from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS, is_plural
 from secondsource.claims.saying import quoted
 from secondsource.claims.sources import quoting_verbs
@@ -96,7 +97,7 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
             for piece, head in _each(tree, words, bearer, registry):
                 add(piece, head, carries=reports or told is not None)
         for head in link.carriers:
-            begin, stop = tree.phrase(head)
+            begin, stop = tree.phrase(_owned(tree, head))
             add(
                 (begin + (tree.pos[begin] == "ADP" and begin < head), stop),
                 head,
@@ -121,6 +122,13 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
         span = tree.chars(*saying.cue)
         cue = Cue(span.of(tree.text), span)
     return Attribution(saying.quote, tuple(speakers), cue)
+
+
+def _owned(tree: Tree, head: int) -> int:
+    """Return whose body a carrier's mark only tells, its apostrophe lost ("told *SANAs correspondent*"), else the carrier."""
+    noun = tree.head[head]
+    lost = tree.base[head] == "compound" and noun == head + 1 and tree.pos[noun] == "NOUN"
+    return noun if lost and without_s(tree.words[head]) != tree.words[head] else head
 
 
 def _issued(tree: Tree, saying: Saying) -> bool:

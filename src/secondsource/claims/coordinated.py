@@ -15,6 +15,9 @@ _COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp"})
 _SEEING = frozenset({"see", "watch", "hear", "let"})
 _TOWARD = frozenset({"for", "to", "from", "at", "near", "towards", "toward"})
 _DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_HARMED = frozenset({"kill", "wound", "injure", "hurt", "martyr", "maim"})
+_IN_WHICH = frozenset({"in", "during", "by", "after", "at", "near", "when", "due to"})
+"""What opens how, where or when both came to harm."""
 _WHERE = frozenset({"in", "at", "near", "around", "outside", "inside"})
 
 
@@ -145,8 +148,32 @@ def beside_last(tree: Tree, head: int, kept: set[int]) -> set[int]:
     return set()
 
 
+def _goes_on_to_harm(tree: Tree, first: int) -> int | None:
+    """Return the harm that a clause of harm which tells no circumstance goes on to ("ten were killed *and 22 were wounded in …*")."""
+    if tree.lemma[first] not in _HARMED or not tree.passive(first):
+        return None
+    kids = [kid for kid in tree.of(first, "conj") if kid > first and tree.lemma[kid] in _HARMED]
+    second = kids[0] if kids else None
+    if second is None or not tree.passive(second) or not tree.of(second, "aux"):
+        return None
+    numbers = [tree.own_subject(verb) for verb in (first, second)]
+    counted = all(i is not None and (tree.pos[i] == "NUM" or tree.of(i, "nummod")) for i in numbers)
+    alone = not any(first < kid < second for kid in tree.of(first, "obl", "advcl", "xcomp", "obj"))
+    before = tree.left[numbers[1]] - 1 if numbers[1] is not None else 0
+    return second if counted and alone and tree.pos[before] == "CCONJ" else None
+
+
 def with_shared_end(tree: Tree, participle: int) -> set[int]:
-    """Return the words of two counts with one end, whichever it was hung on ("ten were killed and *22 wounded* in an attack"), or none."""
+    """Return the words of two counts with one end, whichever it was hung on ("ten were killed and *22 wounded* in an attack"), or none.
+
+    Of two that were both harmed, also where the second one has all words of a clause ("*ten were killed* and 22 were wounded in an attack").
+    """
+    second = _goes_on_to_harm(tree, participle)
+    if second is not None:
+        subject = tree.own_subject(participle)
+        ends = [kid for kid in tree.of(second, "obl") if tree.left[kid] == second + 1]
+        told = bool(ends) and tree.case(ends[0]) in _IN_WHICH
+        return set(range(tree.left[subject], tree.right[ends[0]])) if subject is not None and told else set()
     first = tree.head[participle]
     counted = tree.base[participle] == "conj" and tree.own_subject(participle) is not None
     bare = tree.past_participle(participle) and not tree.of(participle, "aux")

@@ -51,6 +51,8 @@ class EventDrafts(Reading):
             return None
         if event.type in background.MEANWHILE and background.only_meanwhile(tree, event):
             return None
+        if background.only_describes(tree, event) or background.only_ties(tree, event):
+            return None
         if event.content_of is not None:
             return self._of_content(event, event.content_of)
         number = self._innermost(event.trigger)

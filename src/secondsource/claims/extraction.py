@@ -137,6 +137,8 @@ class _Extractor(OwnVoice):
         tree = self.tree
         if not draft.ranges or not fragments.torn(tree, draft.ranges) or relatives.is_aim(tree, draft.ranges):
             return draft
+        if self._of_another(draft):
+            return draft
         saying = self.sayings[draft.saying] if draft.saying is not None else None
         inside = {i for begin, stop in draft.ranges for i in range(begin, stop)}
         content = saying.contents if saying is not None else ()
@@ -192,7 +194,7 @@ class _Extractor(OwnVoice):
         if not draft.ranges or (saying is not None and (not saying.clausal or saying.quote == "none")):
             return draft
         top = wording.bare(tree, draft.ranges)
-        if top is None or relatives.is_aim(tree, draft.ranges):
+        if top is None or relatives.is_aim(tree, draft.ranges) or self._of_another(draft):
             return draft
         predicate = next(
             (i for i in (top, *tree.above(top)) if tree.is_predicate(i) and i != draft.predicate), None
@@ -208,6 +210,14 @@ class _Extractor(OwnVoice):
         )
         short = sum(stop - begin for begin, stop in ranges) <= _FULL
         return replace(draft, ranges=ranges) if whole and short and len(ranges) == 1 else draft
+
+    def _of_another(self, draft: Draft) -> bool:
+        """Tell whether a participle tells a deed by itself, in a clause that tells another ("shelled *troops surrounded by rebels*")."""
+        tree = self.tree
+        if not relatives.tells_deed(tree, draft.predicate):
+            return False
+        clause = next((i for i in tree.above(draft.predicate) if tree.is_predicate(i)), None)
+        return clause in self._told
 
     def _claim(self, draft: Draft, numbers: Sequence[int]) -> Claim | None:
         if not draft.ranges:  # marks and white space only: there are no words to show for it
@@ -315,6 +325,11 @@ class _Extractor(OwnVoice):
         """Widen the words of a filler that is a number to the number as it is written ("as many as 3,500")."""
         written = self._written.get(head)
         return span if written is None else (min(span[0], written[0]), max(span[1], written[1]))
+
+    @cached_property
+    def _told(self) -> frozenset[int]:
+        """Words that the clauses of events are told by."""
+        return frozenset(event.anchor for event in self.events)
 
     @cached_property
     def _written(self) -> dict[int, tuple[int, int]]:

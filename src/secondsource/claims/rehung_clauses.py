@@ -138,15 +138,55 @@ def _between(tree: Tree, verb: int) -> Iterator[Move]:
             return
 
 
+def _of_adverb(tree: Tree, verb: int) -> Iterator[Move]:
+    """Hang a relative clause on the people before it, not on where they are from ("refugees from *elsewhere* in X *who fled*")."""
+    adverb = tree.head[verb]
+    noun, subject = tree.head[adverb], tree.own_subject(verb)
+    who = subject is not None and tree.lower[subject] == "who"
+    if tree.dep[verb] != "advcl:relcl" or tree.pos[adverb] != "ADV" or not who:
+        return
+    if noun < adverb < verb and tree.pos[noun] in _NOMINAL:
+        yield Move(verb, noun, "acl:relcl")
+
+
+def _as(tree: Tree, verb: int) -> Iterator[Move]:
+    """Give a clause behind "as" its subject, read as a noun behind a preposition ("came *as a car bomb* wounded ten")."""
+    above = tree.head[verb]
+    if not tree.finite(verb) or tree.own_subject(verb) is not None or tree.of(verb, "mark", "aux", "cc"):
+        return
+    for noun in tree.of(above, "obl"):
+        mark = tree.left[noun]
+        if above < mark and tree.lower[mark] == "as" and tree.right[noun] == verb == tree.left[verb]:
+            yield Move(noun, verb, "nsubj")
+            yield Move(mark, verb, "mark")
+            return
+
+
+def _beside_nominal(tree: Tree, gerund: int) -> Iterator[Move]:
+    """Hang a participle behind "and" on the one that it goes on from ("*wounding* ten most of them are children and *causing* damage")."""
+    told = tree.head[gerund]
+    if not tree.gerund(gerund) or not tree.of(told, "cop") or tree.own_subject(gerund) is not None:
+        return
+    first = tree.left[told]
+    beside = tree.base[told] in {"parataxis", "conj", "acl", "appos"} and tree.pos[told] in _NOMINAL
+    before = next((i for i in tree.above(first - 1) if tree.is_verb(i)), None) if beside and first else None
+    if before is not None and tree.gerund(before) and tree.sent[before] == tree.sent[gerund]:
+        yield Move(gerund, before, "conj")
+
+
 def _outcome(tree: Tree, gerund: int) -> Iterator[Move]:
-    """Hang whom a deed harmed on the deed, not on what went on meanwhile ("shelled it *when people prayed killing six*")."""
+    """Hang whom a deed harmed on the deed, not on what went on meanwhile ("shelled it *when people prayed killing six*").
+
+    Nor on what those did whom it was against ("bombed tents of people *who had fled the town killing six*").
+    """
     if not tree.gerund(gerund) or tree.own_subject(gerund) is not None:
         return
     if not antecedents.harms(tree, gerund):
         return
     clause = next((i for i in tree.above(gerund) if tree.is_predicate(i)), gerund)
     set_in = any(tree.lower[kid] in _MEANWHILE for kid in tree.of(clause, "mark", "advmod"))
-    if not set_in or tree.base[clause] not in {"advcl", "acl"} or tree.lemma[clause] in _HARM:
+    of_those = tree.dep[clause] == "acl:relcl" and not antecedents.strikes(tree, clause)
+    if not (set_in or of_those) or tree.base[clause] not in {"advcl", "acl"} or tree.lemma[clause] in _HARM:
         return
     deed = next((i for i in tree.above(clause) if tree.is_verb(i)), clause)
     if deed < clause and tree.right[clause] == tree.right[gerund] and antecedents.strikes(tree, deed):
@@ -191,6 +231,9 @@ _OF_VERBS = Rules(
     Rule(_chained, {"acl", "ccomp"}),
     Rule(_subject_gerund),
     Rule(_between, {"acl"}),
+    Rule(_of_adverb, {"advcl"}),
+    Rule(_as, {"advcl"}),
+    Rule(_beside_nominal, {"conj"}),
     Rule(_outcome, {"acl", "advcl"}, _HARM),
 )
 """The rules that begin at a verb, in turn."""

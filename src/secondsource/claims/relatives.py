@@ -107,6 +107,29 @@ def is_aim(tree: Tree, found: Sequence[Range]) -> bool:
     return len(found) == 1 and any(by_somebody(tree, i) for i in range(first, min(first + _NEAR, stop)))
 
 
+def tells_deed(tree: Tree, participle: int) -> bool:
+    """Tell whether a participle on a noun tells who did what to whom ("troops *surrounded by rebels*", "rebels *fighting the army*").
+
+    Not of weapons and deeds, of which the clause tells what they did ("shells *fired by rebels* killed ten").
+    """
+    noun = tree.head[participle]
+    if tree.dep[participle] != "acl" or not noun < participle or measured(tree, noun) != noun:
+        return False
+    if antecedents.is_deed(tree, noun) or tree.lemma[noun] in lexicon.words("events", "classes", "weapon"):
+        return False
+    if tree.past_participle(participle):
+        return tree.agent(participle) is not None
+    return tree.gerund(participle) and bool(tree.of(participle, "obj")) and in_subject(tree, participle)
+
+
+def in_subject(tree: Tree, participle: int) -> bool:
+    """Tell whether a participle tells of whom the clause's verb right behind it tells ("rebels *fighting the army* took the town")."""
+    noun = tree.head[participle]
+    verb = tree.head[noun]
+    behind = tree.right[participle] <= min([verb, *tree.of(verb, "aux", "cop")])
+    return tree.base[noun] == "nsubj" and noun + 1 == participle and behind and tree.is_verb(verb)
+
+
 def says_more(tree: Tree, cue: int) -> bool:
     """Tell whether a relative clause tells what somebody says, not who is meant ("spoke of *supporters who say they agree*")."""
     noun, first = tree.head[cue], tree.left[cue]
@@ -166,7 +189,8 @@ def of_number(tree: Tree, spot: int) -> bool:
     verb = tree.head[noun]
     counts = tree.lemma[noun] in {"number", "count"} and tree.base[noun] == "nsubj" and tree.is_verb(verb)
     return counts and any(
-        tree.pos[i] == "NUM" and tree.lower[i - 1] in {"to", "at", "by"} for i in tree.of(verb, "obl")
+        tree.pos[i] == "NUM" and (tree.base[i] != "obl" or tree.lower[i - 1] in {"to", "at", "by"})
+        for i in tree.of(verb, "obl", "obj", "xcomp")
     )
 
 

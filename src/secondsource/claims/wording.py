@@ -13,6 +13,7 @@ from secondsource.claims.conditions import bound, conditional, inverted
 from secondsource.claims.joins import joined
 from secondsource.claims.pieces import LEADS, readable, since_when
 from secondsource.claims.pieces import ranges as ranges  # noqa: PLC0414 - asked for here by the drafts
+from secondsource.claims.stance import negated
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def clause_head(
             tree.infinitive(spot) or (tree.gerund(spot) and tree.own_subject(spot) is None)
         ):
             above = head if tree.is_verb(head) else _clause_of_noun(tree, head)  # "halts *fighting*"
+            if spot == anchor and relatives.tells_deed(tree, spot):
+                return spot  # "rebels *fighting the army* took the town"
             if above in cues and tree.gerund(spot) and head == tree.own_subject(above):
                 return spot  # "Kerry, taking part in a meeting, said …"
             spot = above
@@ -220,8 +223,10 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
     kept -= _cues(tree, head, sayings)
     for kid in tree.of(head, "advcl", "parataxis", "acl"):
         beside = tree.base[kid] != "acl" or (tree.gerund(kid) and bool(tree.of(kid, "ccomp")))
-        if kid > head and beside and _speaks_beside(tree, head, kid, sayings):
-            kept -= set(tree.subtree(kid))  # ", warning that …" is a claim of its own
+        means = negated(tree, head) and any(tree.lower[mark] == "by" for mark in tree.of(kid, "mark"))
+        if kid > head and beside and not means and _speaks_beside(tree, head, kid, sayings):
+            # ", warning that …" is a claim of its own; "cannot be eased *by announcing* a truce" is not
+            kept -= set(tree.subtree(kid))
     for cue in [i for i in kept if i > head and tree.dep[i] == "acl:relcl"]:
         if tree.lower[tree.head[cue]] == "what":
             continue  # "were killed in *what the envoy called* a crime"

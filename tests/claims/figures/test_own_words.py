@@ -61,6 +61,8 @@ NO_COUNTS = [
     ("Fri Sep 30 2016 102138 Warplanes hit the town.", "102138"),
     ("Fighters arrived in 22 four-wheel cars.", "four"),
     ("They met a year ago.", "a year"),
+    ("The army seized the town in the Six Day War.", "Six Day"),
+    ("The army seized the town in the Seven Years' War.", "Seven Years"),
     ("The phone has a large 18:9 screen.", "18"),
     ("The phone has a large 18:9 screen.", "9"),
 ]
@@ -77,6 +79,11 @@ MODES = [
     ("The rebels have been blamed for the deaths of 200 people since their revolt in 2009.", "killed", "cumulative"),
     ("More than 191,000 people are believed to have been killed in the conflict so far.", "killed", "cumulative"),
     ("The army carried out 468 sorties during the past week.", "count", "cumulative"),
+    ("More than 146,000 people have been killed in the three-year war.", "killed", "cumulative"),
+    ("At least 60,000 people have died in jails during the conflict.", "killed", "cumulative"),
+    ("Ten people were killed in the war on Sunday.", "killed", "incident"),
+    ("The number of people who have been killed by shells in Marla has become 40.", "killed", "cumulative"),
+    ("The number of those who died in the flood is now 40.", "killed", "cumulative"),
     ("The bomb, which was hidden in a car, has killed 12 people.", "killed", "incident"),
     ("The army carried out 12 sorties in the past.", "count", "incident"),
 ]  # fmt: skip

@@ -7,6 +7,14 @@ RULES = [
         "At least 30 people, including six children and two women, were killed.",
         {"At least 30": "bound:at_least", "six": "exact+part", "two": "exact+part"},
     ),
+    (
+        "A raid killed nine civilians including three children and left the market in ruins.",
+        {"nine": "exact", "three": "exact+part"},
+    ),
+    (
+        "It killed 18 civilians including one child and wounded dozens of others.",
+        {"18": "exact", "one": "exact+part", "dozens": "vague:dozens"},
+    ),
     ("The attack killed 11, among them two policemen.", {"11": "exact", "two": "exact+part"}),
     ("The quake injured 300, 40 of them seriously.", {"300": "exact", "40": "exact+part"}),
     ("Four of the dead were women.", {"Four": "exact+part"}),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MEANWHILE = frozenset({"MEETING", "DISPLACEMENT"})
 """What a sentence about harm may only tell the moment by."""
+_STANDING = frozenset({"battle", "fight"})
+"""What somebody does for years, by which others say who he is."""
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "hit", "strike", "shoot", "target"})
 
 
@@ -60,6 +62,23 @@ def only_meanwhile(tree: Tree, event: Event) -> bool:
     return harmed and any(tree.lower[mark] == "while" for mark in tree.of(spot, "mark"))
 
 
+def only_describes(tree: Tree, event: Event) -> bool:
+    """Tell whether a participle only says who somebody is, right behind him ("*rebels fighting* the army took the town")."""
+    spot = event.trigger
+    who = tree.dep[spot] == "acl" and tree.gerund(spot) and tree.head[spot] + 1 == spot
+    return who and tree.lemma[spot] in _STANDING and not tree.of(spot, "aux")
+
+
+def only_ties(tree: Tree, event: Event) -> bool:
+    """Tell whether a deed that was told before only says when another was ("*the strikes came* as a bomb killed ten in the port")."""
+    verb = event.anchor
+    if event.kind != "noun" or tree.lemma[verb] != "come" or tree.own_subject(verb) != event.trigger:
+        return False
+    bare = all(tree.base[kid] in {"det", "punct"} for kid in tree.kids[event.trigger])
+    tied = [kid for kid in tree.of(verb, "advcl") if kid > verb and tree.own_subject(kid) is not None]
+    return bare and len(tied) == 1 and not tree.of(verb, "obl", "conj")
+
+
 def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
     """Tell whether an event is only what a deed is for, and the sentence tells the deed ("launched the raid *to free* the town").
 
@@ -81,6 +100,8 @@ def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
                 and tree.is_verb(deed)
                 and _done(tree, deed, saying)
             )
+        if leanings.only_a_chance(tree, spot):
+            return True
         if (
             leanings.foiled(tree, spot) is not None
             or leanings.came_to_nothing(tree, spot)
@@ -90,7 +111,10 @@ def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
         if head == spot or (saying is not None and saying.holds(index) and not saying.holds(head)):
             return False
         if base == "advcl" and tree.infinitive(spot):
-            return tree.is_verb(head) and tree.lemma[head] not in words.TRYING and _done(tree, head, saying)
+            tries = tree.lemma[head] in words.TRYING and (
+                tree.lemma[head] not in words.GOING_ON or leanings.goes_on(tree, head)
+            )
+            return tree.is_verb(head) and not tries and _done(tree, head, saying)
         if base == "acl" and tree.infinitive(spot) and tree.dep[spot] != "acl:relcl":
             if tree.base[head] == "obj" and tree.ent[head] in {"DATE", "TIME"}:
                 return False  # "gave them *two days to leave*": what the time is for

@@ -47,6 +47,31 @@ def taken_back(tree: Tree, index: int) -> bool:
     )
 
 
+def goes_on(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb only says that what its infinitive tells was begun or went on ("*continued* to launch raids")."""
+    return tree.lemma[verb] in words.GOING_ON and not tree.of(verb, "obj")
+
+
+def only_a_chance(tree: Tree, index: int) -> bool:
+    """Tell whether a deed is only what there is a chance, a place or a want of ("undermine all *chances of reaching* a deal").
+
+    "No place *in which to hold* the vote", "the lack of action *to lift* the siege".
+    """
+    noun = tree.head[index]
+    if tree.base[index] != "acl" or not noun < index:
+        return False
+    if tree.gerund(index) and tree.lemma[noun] in words.HOPES:
+        return tree.base[noun] == "obj" and tree.lemma[tree.head[noun]] not in words.GIVING_HOPE
+    if not tree.infinitive(index):
+        return False
+    where = tree.lower[tree.left[index] + 1 : tree.left[index] + 2] == ["which"]
+    wanted = tree.base[noun] == "nmod" and tree.lemma[tree.head[noun]] in words.WANT
+    over = tree.head[noun]
+    should = {tree.lower[kid] for kid in tree.of(over, "aux")} & {"should", "must", "ought"}
+    fit = tree.base[noun] == "nsubj" and bool(should) and (bool(tree.of(over, "cop")) or tree.passive(over))
+    return where or wanted or fit  # "any *operation to retake* it should be limited"
+
+
 def yet_to(tree: Tree, index: int) -> bool:
     """Tell whether what an infinitive tells has not been so far ("has *yet to* withdraw")."""
     return any(

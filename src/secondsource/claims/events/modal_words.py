@@ -60,6 +60,11 @@ PLOTS = frozenset(
     {"attempt", "bid", "conspiracy", "effort", "idea", "intention", "plan", "plot", "proposal", "scheme"}
 )
 """Nouns of what somebody meant to do, for verbs that foil or drop it."""
+HOPES = frozenset({"chance", "hope", "likelihood", "opportunity", "possibility", "prospect"})
+"""Nouns of what may come: who destroys the chance of a thing tells nothing of the thing itself."""
+GIVING_HOPE = frozenset({"boost", "give", "have", "improve", "increase", "offer", "raise", "revive", "see"})
+"""Verbs of who has such a chance, or gives one."""
+WANT = frozenset({"absence", "lack", "shortage"})
 DECIDED = frozenset({"agreement", "deal", "decision", "offer", "order", "promise", "threat"})
 """Nouns of what is settled, and not done yet."""
 WEIGHING = frozenset({"consider", "contemplate", "debate", "mull", "ponder", "weigh"})
@@ -97,10 +102,11 @@ ASKING = frozenset({"call", "demand", "request", "require", "seek", "urge"})
 """Verbs by which somebody wants a deed of others."""
 STRUGGLING = frozenset({"battle", "fight", "race", "scramble", "vie", "work", "campaign"})
 """What is done to reach an aim that is not reached yet ("are *battling* to recapture the town")."""
-TRYING = STRUGGLING | {
-    "be", "have", "wait", "use", "continue", "begin", "start", "manage", "proceed", "fail", "struggle",
-    "strive", "try", "attempt", "seek", "call", "appeal", "press", "push", "plan", "plot", "prepare", "move",
-    "need", "take", "come", "go", "return",
+GOING_ON = frozenset({"continue", "begin", "start", "manage", "proceed"})
+"""Verbs whose infinitive was done, unless they have an object of their own ("*began* a raid to free the town")."""
+TRYING = STRUGGLING | GOING_ON | {
+    "be", "have", "wait", "use", "fail", "struggle", "strive", "try", "attempt", "seek", "call", "appeal",
+    "press", "push", "plan", "plot", "prepare", "move", "need", "take", "come", "go", "return",
 }  # fmt: skip
 """Verbs that leave what the infinitive tells to be the matter of the sentence."""
 SEEMING = frozenset({"appear", "seem", "likely", "possible", "probable", "conceivable"})

@@ -287,7 +287,7 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
         if base == "advcl":
             if leanings.came_to_nothing(tree, spot):
                 return modality or "planned", not negative
-            if tree.infinitive(spot) and lemma in {"use", "continue", "begin", "start", "manage", "proceed"}:
+            if tree.infinitive(spot) and (lemma == "use" or leanings.goes_on(tree, head)):
                 spot = head  # "used the base to bomb", "continued to launch": it was done
                 continue
             if tree.infinitive(spot):

@@ -194,10 +194,18 @@ def _of_long(doc: Doc, word: Token, quantity: Quantity) -> bool:
     while verb.dep_ in links and not any(kid.dep_.startswith("nsubj") for kid in verb.children):
         verb = verb.head
     perfect = any(kid.lower_ in _PERFECT for kid in verb.children if kid.dep_.startswith("aux"))
+    if perfect and any(kid.dep_ == "nsubj:pass" or kid.lower_ == "died" for kid in (verb, *verb.children)):
+        behind = (kid for kid in verb.children if kid.dep_ == "obl" and kid.i > verb.i)
+        return any(kid.lower_ in _LONG and _in(kid) for kid in behind)  # "have been killed *in the war*"
     subject = next((kid for kid in verb.children if kid.dep_ == "nsubj"), None)
     if subject is not None and subject.lower_ in ("that", "which") and verb.dep_.startswith("acl"):
         subject = verb.head
     return perfect and subject is not None and subject.lower_ in _LONG
+
+
+def _in(noun: Token) -> bool:
+    """Tell whether a noun is what something happened in the course of."""
+    return any(kid.dep_ == "case" and kid.lower_ in ("in", "during") for kid in noun.children)
 
 
 def _since(doc: Doc, quantity: Quantity, first: int, last: int) -> bool:
@@ -306,7 +314,7 @@ def _covers(text: str, time: TimeRef) -> bool:
 
 def _number_of(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether a count is what a number or toll has come to ("the *number* of those who … has *increased to 39*")."""
-    if lower(doc)[quantity.start - 1] not in ("to", "at"):
+    if lower(doc)[quantity.start - 1] not in ("to", "at", "become", "became"):
         return False
     verb = doc[quantity.end - 1].head
     return any(child.dep_ == "nsubj" and child.lower_ in ("number", "count") for child in verb.children)

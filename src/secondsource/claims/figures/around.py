@@ -104,6 +104,7 @@ def _read_on(doc: Doc, quantity: Quantity, end: int) -> tuple[str | None, Token 
     low = lower(doc)
     passive = relative = False
     after_verb = led(doc, quantity)[0] is not None
+    part = low[max(quantity.start - 1, 0)] == "including"
     resume = end
     for i in range(end, min(end + _AFTER, len(doc))):
         word = low[i]
@@ -127,6 +128,8 @@ def _read_on(doc: Doc, quantity: Quantity, end: int) -> tuple[str | None, Token 
         hurt = _hurt(doc, i)
         if hurt[0] is not None:
             return hurt
+        if word == "and" and part and doc[i + 1 : i + 2].text and doc[i + 1].pos_ == "VERB":
+            break  # "killed nine, *including three boys*, and left the market in ruins"
         if word in ("and", ",") and (after_verb or _bare_count(doc, i + 1)):
             break  # "killed 10 and injured dozens", "12 people and 70 wounded": what follows is the next count
         if i + 2 < len(doc) and low[i + 2] == "death" and low[i + 1] == "to":

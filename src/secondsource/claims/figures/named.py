@@ -13,7 +13,7 @@ NAMES = frozenset({
 """Nouns that stand for a count that is, or was, told."""
 LEADS = frozenset({
     "to", "at", "as", "is", "was", "from", "be", "been", "remains", "remained", "reached", "now", "than",
-    "stands", "stood", "hit", "passed", "passes", "reaches", "topped", "exceeded",
+    "stands", "stood", "hit", "passed", "passes", "reaches", "topped", "exceeded", "become", "became",
 })  # fmt: skip
 """Words right before a number that a count is said to be, or to have been."""
 _MOVES = frozenset({
@@ -23,7 +23,7 @@ _MOVES = frozenset({
     "brings", "bringing", "given", "gave", "gives", "reached", "reaches", "increased", "increases", "dropped",
     "drops", "jumped", "jumps", "grew", "grows", "grown", "updated", "updates", "was", "is", "be", "been",
     "corrects", "corrected", "correcting", "reduced", "estimated", "estimates", "set", "passed", "hit",
-    "topped", "exceeded", "higher", "lower", "listed", "reported",
+    "topped", "exceeded", "higher", "lower", "listed", "reported", "become", "became",
 })  # fmt: skip
 _REACH = 34  # tokens back to the name of the count
 _OF = 9  # tokens from the name to what it counts
@@ -136,7 +136,7 @@ def complement(doc: Doc, name: int, end: int) -> tuple[str | None, Token | None]
     for k in range(name + 2, min(name + 2 + _OF, end)):
         state = lookup(low[k], "state")
         measure = state or lookup(low[k], "noun")
-        if measure is None and low[k].startswith("need"):
+        if measure is None and (low[k].startswith("need") or low[k - 1] == "who"):
             measure = lookup(low[k], "subject")
         if measure is None and low[k] in ("aboard", "onboard"):
             measure = "aboard"

@@ -262,6 +262,13 @@ class NumberReader(LabelReader):
         word = self.low(after)
         return word.isalpha() and word not in _BELOW_ZERO
 
+    def _names_war(self, i: int, end: int) -> bool:
+        """Tell whether a number and its unit are a war's name ("the *Six Day* War", "the *Seven Years'* War")."""
+        while self.low(end) in {"'", "’", "'s", "’s"}:
+            end += 1
+        written = [self.text[piece.start : piece.end] for piece in self.pieces[i : end + 1]]
+        return self.low(end) == "war" and written[0].istitle() and written[-1].istitle()
+
     def _number(self, i: int) -> Amount | None:
         piece = self.pieces[i]
         value = piece.value or 0.0
@@ -306,6 +313,8 @@ class NumberReader(LabelReader):
         found = self._unit(last)
         if found is not None:
             unit, end, hyphenated = found
+            if unit.kind == "duration" and self._names_war(i, end):
+                return None
             # "a 30-year-old", "30 years old", "30 years of age"
             if unit.kind == "duration" and (
                 self.low(end + self.hyphen(end)) == "old" or self.fits(end, ("of", "age"))
