@@ -8,6 +8,8 @@ CHAINS = [
     ("The Delta group in a statement published by its Alfa news agency said rebels attacked the base.", "attack", ["The Delta group", "a statement", "Alfa news agency"]),
     ("The group in the old town said rebels attacked the base.", "attack", ["The group in the old town"]),
     ("A spokeswoman said in an email that rebels attacked the base.", "attack", ["A spokeswoman", "an email"]),
+    ("In July lawmakers accused Russia of shelling schools in Mali.", "shell", ["lawmakers"]),
+    ("Ms Jamal pointed out that the army refuses talks and seeks to cut the road.", "cut", ["Ms Jamal"]),
     ("Local sources said in a phone call with SANA that rebels attacked the base.", "attack", ["Local sources", "SANA"]),
     ("Footage posted by activists showed that rebels attacked the base.", "attack", ["Footage", "activists"]),
     ("Footage posted by mistake showed that rebels attacked the base.", "attack", ["Footage"]),

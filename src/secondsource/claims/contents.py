@@ -291,13 +291,17 @@ def _called_for(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Rang
 
 
 def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Give a clause that is said its reasons and conditions back ("he said, it would help them, *as they could rest*")."""
+    """Give a clause that is said its reasons back ("he said, it would help them, *as they could rest*"), and what it goes on to."""
     kept = []
     for number, (begin, stop) in enumerate(contents):
         end = stop
         for kid in range(stop, tree.sents[tree.sent[stop - 1]][1]):
             above = tree.head[kid]
-            if tree.base[kid] != "advcl" or not begin <= above < stop or not tree.is_predicate(above):
+            held = begin <= above < stop and tree.is_predicate(above)
+            end = (
+                tree.right[kid] if held and tree.left[kid] == end and _goes_on_in_it(tree, cue, kid) else end
+            )
+            if not held or tree.base[kid] != "advcl":
                 continue
             near = stop <= tree.left[kid] <= end + 1
             marks = {tree.lower[mark] for mark in tree.of(kid, "mark")}
@@ -307,6 +311,14 @@ def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Ra
         clear = end <= later and not stop <= cue < end and quoted(tree, begin, stop) != "direct"
         kept.append((begin, tree.trimmed(begin, end)[1]) if end > stop and clear else (begin, stop))
     return tuple(kept)
+
+
+def _goes_on_in_it(tree: Tree, cue: int, verb: int) -> bool:
+    """Tell whether a verb in the present goes on from one that was told in the past ("said that they refuse *and seek to win*")."""
+    first = next((i for i in tree.above(verb) if tree.finite(i)), verb)
+    tenses = ["Tense=Past" in tree.feats[cue], *("Tense=Pres" in tree.feats[i] for i in (first, verb))]
+    bare = tree.own_subject(verb) is None and not tree.of(verb, "aux") and tree.finite(verb)
+    return tree.base[verb] == "conj" and tree.lower[tree.left[verb]] == "and" and bare and all(tenses)
 
 
 def _with_subject(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -242,14 +242,17 @@ class Reading:
         return best[1] if best else None
 
     def _beside(self, saying: Saying, index: int) -> bool:
-        """Tell whether a token stands in a clause beside the act ("rejected a truce *while trying to oust rebels*")."""
+        """Tell whether a token stands in a clause beside the act ("rejected a truce *while trying to oust rebels*").
+
+        Of what somebody is accused *of*, the accuser tells.
+        """
         if saying.clausal or saying.cue_head is None:
             return False
         tree = self.tree
         spot = index
         while tree.head[spot] != spot:
             if tree.base[spot] == "advcl" and tree.head[spot] == saying.cue_head:
-                return not tree.infinitive(spot)
+                return not (tree.infinitive(spot) or (saying.act == "ACCUSE" and tree.complement(spot)))
             spot = tree.head[spot]
         return False
 

@@ -207,7 +207,9 @@ class Drafts(EventDrafts):
     def _of_phrase(self, number: int, saying: Saying, heads_done: dict[int, set[int]]) -> Draft | None:
         """Draft the claim of a noun phrase that is demanded, warned of, dismissed, …, without being a typed event."""
         tree = self.tree
-        if saying.cue_head is None or number in heads_done or self._only_modifies(saying):
+        if saying.cue_head is None or self._only_modifies(saying):
+            return None
+        if number in heads_done and not self._accuses_of(saying):
             return None
         if not tree.is_verb(saying.cue_head) or tree.lemma[saying.cue_head] == "quote":
             return None
@@ -255,6 +257,12 @@ class Drafts(EventDrafts):
         return replace(
             draft, fillers=(*self._speaker_role(saying, draft.type), *self._addressee(saying), *topic)
         )
+
+    def _accuses_of(self, saying: Saying) -> bool:
+        """Tell whether somebody is accused of a deed: the accusation is told beside it ("accused them *of shelling the port*")."""
+        tree = self.tree
+        of = saying.act == "ACCUSE" and saying.cue_head is not None
+        return of and any(tree.complement(kid) for kid in tree.of(saying.cue_head or 0, "advcl"))
 
     def _figures(self, drafts: Sequence[Draft]) -> dict[int, list[int]]:
         owners: dict[int, int] = {}
