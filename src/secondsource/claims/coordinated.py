@@ -16,7 +16,7 @@ _SEEING = frozenset({"see", "watch", "hear", "let"})
 _TOWARD = frozenset({"for", "to", "from", "at", "near", "towards", "toward"})
 _DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _HARMED = frozenset({"kill", "wound", "injure", "hurt", "martyr", "maim"})
-_IN_WHICH = frozenset({"in", "during", "by", "after", "at", "near", "when", "due to"})
+_IN_WHICH = frozenset({"in", "on", "since", "during", "by", "after", "at", "near", "when", "due to"})
 """What opens how, where or when both came to harm."""
 _WHERE = frozenset({"in", "at", "near", "around", "outside", "inside"})
 
@@ -148,19 +148,28 @@ def beside_last(tree: Tree, head: int, kept: set[int]) -> set[int]:
     return set()
 
 
-def _goes_on_to_harm(tree: Tree, first: int) -> int | None:
-    """Return the harm that a clause of harm which tells no circumstance goes on to ("ten were killed *and 22 were wounded in …*")."""
-    if tree.lemma[first] not in _HARMED or not tree.passive(first):
+def sharing_end(tree: Tree, first: int) -> int | None:
+    """Return the verb of the harm that a clause of harm goes on to, whose how, where and when are both's, or ``None``.
+
+    "Ten were killed *and 22 were wounded in an attack*", where the first one tells none of its own.
+    """
+    if not _came_to_harm(tree, first):
         return None
-    kids = [kid for kid in tree.of(first, "conj") if kid > first and tree.lemma[kid] in _HARMED]
+    kids = [kid for kid in tree.of(first, "conj") if kid > first and _came_to_harm(tree, kid)]
     second = kids[0] if kids else None
-    if second is None or not tree.passive(second) or not tree.of(second, "aux"):
+    if second is None or not (tree.of(second, "aux") or tree.lemma[second] == "die"):
         return None
     numbers = [tree.own_subject(verb) for verb in (first, second)]
     counted = all(i is not None and (tree.pos[i] == "NUM" or tree.of(i, "nummod")) for i in numbers)
     alone = not any(first < kid < second for kid in tree.of(first, "obl", "advcl", "xcomp", "obj"))
     before = tree.left[numbers[1]] - 1 if numbers[1] is not None else 0
-    return second if counted and alone and tree.pos[before] == "CCONJ" else None
+    ends = [kid for kid in tree.of(second, "obl") if tree.left[kid] == second + 1]
+    told = bool(ends) and tree.case(ends[0]) in _IN_WHICH
+    return second if counted and alone and told and tree.pos[before] == "CCONJ" else None
+
+
+def _came_to_harm(tree: Tree, verb: int) -> bool:
+    return tree.lemma[verb] == "die" or (tree.lemma[verb] in _HARMED and tree.passive(verb))
 
 
 def with_shared_end(tree: Tree, participle: int) -> set[int]:
@@ -168,12 +177,9 @@ def with_shared_end(tree: Tree, participle: int) -> set[int]:
 
     Of two that were both harmed, also where the second one has all words of a clause ("*ten were killed* and 22 were wounded in an attack").
     """
-    second = _goes_on_to_harm(tree, participle)
-    if second is not None:
-        subject = tree.own_subject(participle)
-        ends = [kid for kid in tree.of(second, "obl") if tree.left[kid] == second + 1]
-        told = bool(ends) and tree.case(ends[0]) in _IN_WHICH
-        return set(range(tree.left[subject], tree.right[ends[0]])) if subject is not None and told else set()
+    second, subject = sharing_end(tree, participle), tree.own_subject(participle)
+    if second is not None and subject is not None:
+        return set(range(tree.left[subject], max(tree.right[kid] for kid in tree.of(second, "obl"))))
     first = tree.head[participle]
     counted = tree.base[participle] == "conj" and tree.own_subject(participle) is not None
     bare = tree.past_participle(participle) and not tree.of(participle, "aux")

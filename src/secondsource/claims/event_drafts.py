@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import asking, attach, documents, pieces, settings, stance, standing, wording
+from secondsource.claims import (
+    asking,
+    attach,
+    coordinated,
+    documents,
+    pieces,
+    settings,
+    stance,
+    standing,
+    wording,
+)
 from secondsource.claims.events import background, leanings, modality, roles
 from secondsource.claims.reading import Draft, Reading
 
@@ -119,6 +130,12 @@ class EventDrafts(Reading):
         ):
             stance_ = "cannot_confirm"
         stance_, modality_ = self._as_it_stands(event.anchor, saying, stance_, modality_)
+        where = attach.setting(
+            tree, event, head, clause, saying, self._said_at(number) | self._outer_words(number)
+        )
+        second = coordinated.sharing_end(tree, event.trigger) if head == event.trigger else None
+        if second is not None:
+            where = replace(where, spots=(*where.spots, second))
         foiler = leanings.foiled(tree, event.trigger)
         stopped = tree.subject(foiler) if foiler is not None else None
         return Draft(
@@ -133,9 +150,7 @@ class EventDrafts(Reading):
             fillers=tuple(
                 filler for filler in roles.fill(tree, self.matcher, event) if filler != ("actor", stopped)
             ),
-            setting=attach.setting(
-                tree, event, head, clause, saying, self._said_at(number) | self._outer_words(number)
-            ),
+            setting=where,
             keys=(event.trigger, *event.parts, event.anchor),
         )
 

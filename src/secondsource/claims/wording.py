@@ -215,8 +215,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
                 told_by = {i for i in tree.of(head, "nsubj", "obj") if i != tree.antecedent(i) == told}
                 kept = (kept - told_by) | set(range(*tree.phrase(told)))
     shared = coordinated.with_shared_end(tree, head)
-    if shared and (saying is None or not saying.clausal or all(saying.holds(i) for i in shared)):
-        kept |= shared
+    kept |= {i for i in shared if saying is None or not saying.clausal or saying.holds(i)}
     number = lost.own_number(tree, head, kept)
     if number:
         kept = {i for i in kept if i >= min(number)} | number
