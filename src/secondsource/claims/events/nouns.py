@@ -38,7 +38,8 @@ _HAPPEN = frozenset({
     "rise", "climb", "stand", "increase", "soar", "fall", "drop", "jump", "grow", "reverberate", "hear",
     "approach", "loom", "proceed", "expect", "schedule", "plan", "carry", "shake", "result", "focus",
     "involve", "hold", "enter", "kick", "announce", "stop", "cease", "report", "bring", "send", "prompt",
-    "tear", "rip", "roar", "flare", "engulf", "sweep", "mount", "double", "swell", "hover",
+    "tear", "rip", "roar", "flare", "engulf", "sweep", "mount", "double", "swell", "hover", "direct",
+    "concentrate",
 })  # fmt: skip
 _STRIKES = frozenset({
     "rock", "target", "hit", "strike", "shake", "leave", "force", "cause", "involve", "claim", "destroy",
