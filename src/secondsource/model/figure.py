@@ -17,7 +17,7 @@ class Figure:
     Attributes:
         measure: What is counted or measured: ``killed``, ``injured``, ``missing``, ``detained``,
             ``displaced``, ``sheltered``, ``evacuated``, ``trapped``, ``affected``, ``dead_or_injured``,
-            ``distance``, ``money``, ``magnitude``, ``duration``, …; ``count`` where nothing more is told.
+            ``dead_or_missing``, ``distance``, ``money``, ``magnitude``, ``duration``, …; ``count`` where nothing more is told.
         population: Who or what is counted, in the words of the text ("civilians"), or ``None``.
         unit: ``person`` for people; the thing counted in the singular ("house"); SI symbol or ISO 4217
             code for measurements ("km", "USD"); or ``None``.

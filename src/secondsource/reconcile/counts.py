@@ -17,7 +17,7 @@ from secondsource.reconcile.words import fold, read_table
 ROUNDING = 0.1  # two exact numbers this near (relative) are one count, rounded
 SPELL_DAYS = 3  # a count over more days is not one of an event
 # Measures that take two counts together; beside one of them it is another count, though of the same people.
-_TOGETHER = frozenset({"dead_or_injured"})
+_TOGETHER = frozenset({"dead_or_injured", "dead_or_missing"})
 
 
 class Count(NamedTuple):

@@ -10,7 +10,7 @@ from secondsource.reconcile.words import read_table
 # Measures of people; a claim with such a figure is about that figure.
 PEOPLE = frozenset({
     "killed", "injured", "missing", "detained", "displaced", "sheltered", "evacuated", "trapped", "affected",
-    "dead_or_injured", "rescued", "aboard", "bodies", "released", "infected", "hospitalized", "besieged",
+    "dead_or_injured", "dead_or_missing", "rescued", "aboard", "bodies", "released", "infected", "hospitalized", "besieged",
     "captured", "arrested", "homeless", "treated", "in_need", "refugees", "returned", "held", "kidnapped",
     "escaped", "surrendered", "protesting", "vaccinated",
 })  # fmt: skip

@@ -23,7 +23,9 @@ from secondsource.model.time import TimeRef
 __all__ = ["Measures", "carry", "make"]
 
 # What is so at a moment, and not added up over time.
-_HARMED = frozenset({"killed", "injured", "dead_or_injured", "captured", "kidnapped", "bodies"})
+_HARMED = frozenset({
+    "killed", "injured", "dead_or_injured", "dead_or_missing", "captured", "kidnapped", "bodies",
+})  # fmt: skip
 _HOUSES = frozenset({"family", "household"})
 _STOCK = frozenset({
     "trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected", "aboard", "held",

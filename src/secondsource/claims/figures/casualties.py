@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims.figures import before, gapped, tellers
 from secondsource.claims.figures.measures import of_part
 from secondsource.claims.figures.placed import split
+from secondsource.claims.figures.words import OF_BOTH
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import head_of
 from secondsource.claims.wording import clause_head, of_clause
@@ -26,6 +27,7 @@ _SORTS: dict[str, tuple[str, str | None]] = {
     "hospitalized": ("CASUALTIES", "injured"),
     "missing": ("CASUALTIES", "missing"),
     "dead_or_injured": ("CASUALTIES", "casualties"),
+    "dead_or_missing": ("CASUALTIES", "casualties"),
     "infected": ("HAZARD", "disease"),
     "rescued": ("EVACUATION", "evacuated"),
     "aboard": ("STATEMENT", None),
@@ -113,7 +115,7 @@ def own_claims(
             found.setdefault(home, []).append(quantity)
     made, found = gapped.split(reading, *split(reading, made, found))
     for number, several in found.items():
-        if any(reading.measures.of(reading.quantities[k])[0] == "dead_or_injured" for k in several):
+        if any(reading.measures.of(reading.quantities[k])[0] in OF_BOTH for k in several):
             _together(reading, made, found, number)
     for number, several in found.items():
         made[number] = _with_number(reading, made[number], [reading.quantities[k] for k in several])
@@ -141,7 +143,8 @@ def _together(
     )
     if partner is None:
         return
-    ranges = max(draft.ranges, drafts[partner].ranges, key=lambda told: sum(b - a for a, b in told))
+    told = (*draft.ranges, *drafts[partner].ranges)
+    ranges = ((min(begin for begin, _ in told), max(stop for _, stop in told)),)
     for index in (number, partner):
         drafts[index] = replace(drafts[index], mode="casualties", ranges=ranges)
 

@@ -196,6 +196,8 @@ def _either(doc: Doc, found: _Found) -> _Found:
         for i in range(token.i + 1, min(token.i + 5, len(low))):
             if low[i - 1] in ("and", "then") and lookup(low[i], "state") == "killed":
                 return "killed", doc[i]
+    if measure in ("killed", "missing") and token is not None and _gone_as_well(doc, token, measure):
+        return "dead_or_missing", token
     if measure not in ("killed", "injured") or token is None:
         return found
     after = low[token.i + 1 : token.i + 3]
@@ -214,6 +216,20 @@ def _either(doc: Doc, found: _Found) -> _Found:
         if other in ("killed", "injured") and other != measure:
             return "dead_or_injured", token  # "killed or wounded 30"
     return found
+
+
+def _gone_as_well(doc: Doc, token: Token, measure: str) -> bool:
+    """Tell one number of those who died and of those who are missing: "712 people *died or went missing*", "50 *dead and missing*"."""
+    low = lower(doc)
+    other = {"killed": "missing", "missing": "killed"}[measure]
+    behind = token.i + 2 + (low[token.i + 2 : token.i + 3] in (["gone"], ["went"], ["are"], ["were"]))
+    if low[token.i + 1 : token.i + 2] in (["or"], ["and"], ["/"]) and behind < len(low):
+        word = low[behind]
+        gone = lookup(word, "state") == other or (other == "missing" and word.startswith("disappear"))
+        return gone and not _begins_count(doc, behind + 1)
+    tie = token.i - 1 - (low[token.i - 1] in ("gone", "went"))
+    tied = tie > 0 and low[tie] in ("or", "and", "/")
+    return tied and (lookup(low[tie - 1], "state") == other or (other == "killed" and low[tie - 1] == "died"))
 
 
 def _begins_count(doc: Doc, i: int) -> bool:

@@ -136,7 +136,7 @@ def complement(doc: Doc, name: int, end: int) -> tuple[str | None, Token | None]
     for k in range(name + 2, min(name + 2 + _OF, end)):
         state = lookup(low[k], "state")
         measure = state or lookup(low[k], "noun")
-        if measure is None and (low[k].startswith("need") or low[k - 1] == "who"):
+        if measure is None and (low[k].startswith("need") or low[k - 1] in ("who", "have")):
             measure = lookup(low[k], "subject")
         if measure is None and low[k] in ("aboard", "onboard"):
             measure = "aboard"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ONE = frozenset({"a", "an", "another"})
 _HARMED = frozenset({
-    "killed", "injured", "dead_or_injured", "missing", "kidnapped", "detained", "captured", "bodies",
+    "killed", "injured", "dead_or_injured", "dead_or_missing", "missing", "kidnapped", "detained", "captured", "bodies",
     "hospitalized", "rescued",
 })  # fmt: skip
 _NOT = frozenset({"not", "n't", "n\u2019t", "never", "nearly", "almost", "to"})

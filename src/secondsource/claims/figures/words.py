@@ -11,7 +11,7 @@ Role = Literal["object", "subject", "noun", "state"]
 
 
 OF_PEOPLE = frozenset({
-    "killed", "injured", "dead_or_injured", "missing", "detained", "kidnapped", "displaced", "sheltered",
+    "killed", "injured", "dead_or_injured", "dead_or_missing", "missing", "detained", "kidnapped", "displaced", "sheltered",
     "evacuated", "trapped", "rescued", "aboard", "bodies", "hospitalized", "infected", "returned", "arrived",
     "protesting", "surrendered", "held", "released", "escaped", "residents", "vaccinated",
 })  # fmt: skip
@@ -61,6 +61,8 @@ GROUPS = frozenset({
     "residents",
 })  # fmt: skip
 """Measures that a noun of people tells only where nothing is said of them."""
+OF_BOTH = frozenset({"dead_or_injured", "dead_or_missing"})
+"""Measures of one number of two sorts of people."""
 OUTCOMES = frozenset({"killed", "released", "rescued", "escaped", "returned"})
 """Measures of what ends a state that people were in."""
 ROOMS = frozenset({

@@ -1,7 +1,7 @@
 """Tells numbers that count from those that are a name's part, a label, a score, an age or a magnitude."""
 
 from secondsource.claims.quantities.amount import Amount, context
-from secondsource.claims.quantities.counting import CountReader
+from secondsource.claims.quantities.tags import TagReader
 from secondsource.claims.quantities.units import is_person, is_plural
 
 _RINGS = frozenset(
@@ -22,6 +22,11 @@ _STORMS = frozenset({"hurricane", "storm", "cyclone", "typhoon", "landfall"})
 _ALERTS = frozenset({"alert", "alerts", "alarm", "threat", "warning", "warnings"})
 _RANKS = 10  # as high as a rank of danger goes
 _CLOCK = 60  # minutes
+_SOMEBODY = frozenset(
+    {"man", "woman", "child", "youth", "student", "pupil", "cook", "cadet", "baby", "daughter", "son"}
+)
+_CLOSES = frozenset({",", ".", ")", ";", "", "\u2014", "\u2013"})
+"""What stands behind an age that nothing else is told of."""
 _LEADING = frozenset(
     {"least", "most", "than", "over", "nearly", "almost", "about", "around", "some"}
 )  # "At *Least* 19 Executed"
@@ -33,24 +38,10 @@ OLDEST = 115  # years that an age can be
 
 def singular_person(word: str) -> bool:
     """Tell a noun in the singular that is told with an age: "a *boy* of 12"."""
-    return word in (
-        "boy",
-        "girl",
-        "man",
-        "woman",
-        "child",
-        "youth",
-        "student",
-        "pupil",
-        "cook",
-        "cadet",
-        "baby",
-        "daughter",
-        "son",
-    )
+    return word.endswith(("boy", "girl")) or word in _SOMEBODY
 
 
-class LabelReader(CountReader):
+class LabelReader(TagReader):
     """Reads what a number is where it counts nothing."""
 
     def _label(self, i: int) -> bool:
@@ -68,7 +59,7 @@ class LabelReader(CountReader):
             return True
         if i in self.labels or self._hour(i) or (before == "." and self.low(i - 2) == "no"):
             return True
-        if piece.digits and (self._listed(i) or self._stamp(i)):
+        if piece.digits and (self._listed(i) or self._stamp(i) or self._tag(i)):
             return True
         if i and self.pieces[i - 1].kind == "number" and self.hyphen(i + 1) and self.touches(i + 1):
             unit = self._unit(i + 1)
@@ -259,18 +250,23 @@ class LabelReader(CountReader):
         before, after, third = self.low(i - 1), self.low(i + 1), self.low(i - 3)
         if (piece.digits or value.is_integer()) and self._aged(i) and self._unit(i + 1) is None:
             return amount  # "over the age of eighteen"
+        told = self.low(i + 1) in {*_CLOSES, "was", "who", "had", "has", "in", "from", "and"}
+        if before == "of" and singular_person(self.low(i - 2)) and value.is_integer() and told:
+            return amount  # "a boy of 12", "a schoolboy of thirteen"
         if not (piece.digits and piece.low.isdigit()):
             return None
-        closes = after in (",", ".", ")", ";", "", "\u2014", "\u2013") and not (
-            after == "," and self.is_number(i + 2) and self.touches(i + 2)
-        )
-        if before == "of" and singular_person(self.low(i - 2)):
-            return amount  # "a boy of 12"
+        closes = after in _CLOSES and not (after == "," and self.is_number(i + 2) and self.touches(i + 2))
         if before in (",", "(") and closes and is_person(self.low(i - 2)) and not is_plural(self.low(i - 2)):
             return amount  # "the operator, 23, …"
         ends = self.low(i - 2) == "." and (third in ("jr", "sr") or len(third) == 1)
         named = max(i - 3 if ends else i - 2, 0)  # "Adams Jr., 30", "M. K., 44"
-        if before in (",", "(") and closes and (self.capital(named) or self.pieces[named].kind == "initials"):
+        of_name = named not in self.taken  # not "gave on Thursday, 24"
+        if (
+            of_name
+            and before in (",", "(")
+            and closes
+            and (self.capital(named) or self.pieces[named].kind == "initials")
+        ):
             return amount  # "Um Abdu, 30, …": a name of a person, no date ("Sept. 30") and no list of numbers
         about = i - 1 if before in ("about", "around", "only", "just") else i
         if self.low(about - 1) in ("is", "was") and (closes or after in ("and", "but", "when", "")):

@@ -85,7 +85,10 @@ class NumberReader(LabelReader):
 
     def _no_count(self, i: int) -> bool:
         """Tell a number that is left out ("all but *three*") or that a rate is told for ("per *10,000* people")."""
-        before, farther = self.low(i - 1), self.low(i - 2)
+        k = i
+        while self.low(k - 1) in ("about", "around", "roughly", "some", "nearly", "almost"):
+            k -= 1
+        before, farther = self.low(k - 1), self.low(k - 2)
         if before == "but":
             return farther in _EVERYBODY
         if before == "not" and self.low(i) == "one":

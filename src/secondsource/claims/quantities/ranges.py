@@ -7,6 +7,8 @@ from secondsource.claims.quantities.numbers import NumberReader
 from secondsource.claims.quantities.units import bounds
 from secondsource.model.figure import Bound
 
+_PASSES = frozenset({"passes", "passed", "tops"})
+_COUNTS = frozenset({"toll", "number", "count", "tally", "total", "figure"})
 _HELD = frozenset({
     "convicted", "charged", "tried", "arrested", "sentenced", "jailed", "indicted", "sued", "blamed", "held",
     "questioned", "detained", "acquitted", "trial", "probe", "inquiry", "anger", "outrage", "protest",
@@ -204,6 +206,8 @@ class RangeReader(NumberReader):
             bound, words = self._bound_ending(k, floor)
             if bound is not None and hop and self.low(k + 1) == "of" and len(words) == 1:
                 break  # "the handing over of four militants"
+            if hop and words in {("over",), ("under",)} and self.hyphen(amount.number + 1):
+                break  # "fought *under* a two-hour truce"
             if bound is not None and self.low(amount.number) == "one" and self.low(amount.number + 1) == "of":
                 break  # "silent over one of the massacres"
             if bound is not None:
@@ -237,6 +241,8 @@ class RangeReader(NumberReader):
                 and self.low(start - 1) in ("all", "took", "from", "hand", "hands", "handed", "handing")
             ):
                 continue  # "handed over 21 girls"
+            if words[0] in _PASSES and self.low(start - 1) not in _COUNTS:
+                continue  # "the house *passes* three laws"
             if words == ("over",) and self.low(start - 1) in _HELD and self.low(k + 2) in _CRIMES:
                 continue  # "convicted over 13 deaths"
             return bound, words  # type: ignore[return-value]
