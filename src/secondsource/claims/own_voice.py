@@ -39,6 +39,9 @@ _NEAR = 3
 """Sentences from such an event within which a clause of any other report belongs to the crisis."""
 _FRAGMENT = 25
 """Tokens of the longest line without a finite verb that is a claim: "MAXIMUM WINDS 195 KM/H", "Still in hospital: 54"."""
+_LABEL = 8
+"""Tokens from the begin of a line to the colon behind its label ("*Burnt area:* 3,800 hectares")."""
+_REPORTED = frozenset({"believe", "confirm", "fear", "presume", "report"})
 _ITEMS = frozenset({",", ";", ":", "|", "."})
 """What parts the items of a list."""
 _MIN_ITEM = 2  # tokens of an item: a number, and what is said of it
@@ -123,16 +126,31 @@ class OwnVoice(Drafts):
                 continue  # the rest of a list that was cut in two
             if tree.lower[line[0]] in _CREDITS or any("\n" in tree.words[i] for i in range(begin, stop)):
                 continue
-            finite = tree.is_verb(line[0]) or any(
-                tree.is_predicate(i) and tree.finite(i) and tree.own_subject(i) is not None for i in line
-            )
+            label = colon and ":" in tree.words[begin : begin + _LABEL]
+            finite = (tree.is_verb(line[0]) and not label) or any(self._tells(i) for i in line)
             named = any(
                 tree.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB"} and tree.words[i].isalpha() for i in line
             )
             told = named and (bulletin or counted.intersection(line)) and not notice(tree, line)
-            if told and not finite and all(self._innermost(i) is None for i in line):
+            if told and not finite and not any(self._spoken(i) for i in line):
+                stop += tree.words[stop : stop + 1] == [")"] and "(" in tree.words[begin:stop]
                 found.append(self._plain(head_of(tree, begin, stop), ((begin, stop),)))
         return found
+
+    def _spoken(self, index: int) -> bool:
+        """Tell whether somebody named says a word: the label of a line ("*Forces*: 412 firefighters") and who is counted say nothing."""
+        number = self._innermost(index)
+        source = self.sayings[number].source_head if number is not None else None
+        return number is not None and (source is None or self.tree.ent[source] in {"PERSON", "ORG", "GPE"})
+
+    def _tells(self, index: int) -> bool:
+        """Tell whether a word is a finite verb with its subject; of whom it counts, "*reported* missing" only says what befell them."""
+        tree = self.tree
+        subject = tree.own_subject(index) if tree.is_predicate(index) and tree.finite(index) else None
+        if subject is None:
+            return False
+        befell = tree.lemma[index] in _REPORTED and bool(tree.of(index, "xcomp", "obj"))
+        return not (befell and tree.of(subject, "nummod") and not tree.of(index, "aux"))
 
     def _line(self, begin: int, stop: int) -> Range:
         """Return a line, or what stands behind its colon where only that has no verb ("Ferry sinks: *31 dead, 121 saved*")."""

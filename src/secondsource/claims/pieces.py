@@ -25,6 +25,8 @@ _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PRO
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 _CURLY = _OPEN | _CLOSE
 _PAIRED = _CURLY | frozenset('()[]"')
+_BULLETS = frozenset({"-", "–", "*", "•", "·", "‣", "▪"})
+"""Marks before an item of a list."""
 _UNREAD = frozenset({"PUNCT", "SPACE"})
 
 
@@ -44,6 +46,7 @@ def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
         first, last = begin, stop
         while first < last and (
             (pos[first] in _UNREAD and not _opens(tree, first))
+            or (tree.words[first] in _BULLETS and first == tree.sents[tree.sent[first]][0])
             or (number == 0 and _leads(tree, first) and not _ties_inside(tree, first, kept))
         ):
             first += 1

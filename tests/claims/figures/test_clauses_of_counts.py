@@ -32,7 +32,10 @@ APART = [
         "They treated 14 injured and the clinic has two beds.",
         {"14": ("CASUALTIES", "injured"), "two": ("STATEMENT", "count")},
     ),
-    ("The state of play: two men out, two dead.", {"two": ("CASUALTIES", "killed")}),
+    (
+        "The state of play: two men out, two dead.",
+        {"two": ("STATEMENT", "count"), "two None": ("CASUALTIES", "killed")},
+    ),
     (
         "What we know: two men out, two dead, fifteen still inside.",
         {

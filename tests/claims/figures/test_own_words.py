@@ -62,6 +62,11 @@ NO_COUNTS = [
     ("Fighters arrived in 22 four-wheel cars.", "four"),
     ("They met a year ago.", "a year"),
     ("The army seized the town in the Six Day War.", "Six Day"),
+    ("Of those who fled, all but around 700 have gone back.", "around 700"),
+    ("The brigade answered 112 emergency messages.", "112"),
+    ("An alert went out through the emergency number (112) at noon.", "112"),
+    ("5/ At least 41 people drowned off the port.", "5"),
+    ("The vessel sank.\n\n6/ We demand an investigation into the raid.", "6"),
     ("The army seized the town in the Seven Years' War.", "Seven Years"),
     ("The phone has a large 18:9 screen.", "18"),
     ("The phone has a large 18:9 screen.", "9"),
@@ -94,6 +99,44 @@ def test_what_has_gone_on_since_something_began_is_a_sum(extracted, text, measur
     """A war's dead, and what was counted over a stretch of time, are no one incident's."""
     modes = {f.mode for c in extracted(text).claims for f in c.figures if f.measure == measure}
     assert modes == {mode}
+
+
+BOTH = [
+    (
+        "So far in 2024, an estimated 712 people have died or gone missing on the route.",
+        "dead_or_missing",
+        712,
+    ),
+    ("More than 2,400 people died or went missing at sea in 2023.", "dead_or_missing", 2400),
+    ("The storm left 50 dead and missing.", "dead_or_missing", 50),
+    ("The storm left 50 dead and 12 missing.", "killed", 50),
+    ("The flood killed 12 and left 30 missing.", "missing", 30),
+    ("A schoolboy of thirteen was wounded.", "age", 13),
+    ("The toll was above the one that the ministry gave on Thursday, 24.", "count", 24),
+    ("The number of people known to have died in the flood has risen to 53.", "killed", 53),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "number"), BOTH, ids=[row[0] for row in BOTH])
+def test_one_number_of_two_sorts_is_of_both(extracted, text, measure, number):
+    """Who died or is missing is neither counted as dead nor as missing; a number behind a day is no age."""
+    found = {(f.measure, f.best or f.low) for c in extracted(text).claims for f in c.figures}
+    assert (measure, number) in found
+
+
+BOUNDS = [
+    ("The death toll passes 30.", "more_than"),
+    ("The council passes three laws on the siege.", "exact"),
+    ("The raid killed six in under two hours.", "fewer_than"),
+    ("Six soldiers died under a two-hour truce.", "exact"),
+]
+
+
+@pytest.mark.parametrize(("text", "bound"), BOUNDS, ids=[row[0] for row in BOUNDS])
+def test_a_bound_is_one_of_the_number(extracted, text, bound):
+    """What passes a number is above it where a count does; a deed under a truce is not shorter than it."""
+    figures = {f.text: f.bound for c in extracted(text).claims for f in c.figures}
+    assert list(figures.values())[-1] == bound
 
 
 def test_a_count_of_a_subject_is_that_of_each_of_its_predicates(extracted):

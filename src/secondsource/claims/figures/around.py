@@ -304,6 +304,8 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
     commas = 0
     for i in range(quantity.start - 1, max(quantity.start - _BEFORE - _TOLL, -1), -1):
         word = low[i]
+        if "\n" in word and doc[i + 1].is_sent_start:
+            break  # "Area burnt: 40 hectares | Forces: *12* men"
         commas += word == ","
         moved = moved or quantity.start - i >= _BEFORE
         # a verb reaches over what stands between two commas, not over one ("of those seized, scores escaped")

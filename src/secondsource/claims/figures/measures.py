@@ -235,6 +235,8 @@ def _gone_as_well(doc: Doc, token: Token, measure: str) -> bool:
 def _begins_count(doc: Doc, i: int) -> bool:
     """Tell whether a number begins at a token: "50 dead and injured *more than 400*"."""
     low = lower(doc)
+    if low[i : i + 1] == ["at"]:
+        return low[i + 1 : i + 2] in (["least"], ["most"])  # not "missing *at sea*"
     return i < len(doc) and (doc[i].like_num or low[i] in _COUNT_OPENERS)
 
 

@@ -54,7 +54,7 @@ class RangeReader(NumberReader):
             and not self.hyphen(k)
         ):
             k += 1
-        if not self.is_number(k):
+        if not self.is_number(k) or "\n" in self.text[self.pieces[j - 1].end : self.pieces[k].start]:
             return amount
         other = self._joined(k)
         if other is None or other.best is None:
