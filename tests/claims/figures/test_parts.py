@@ -15,6 +15,10 @@ RULES = [
         "It killed 18 civilians including one child and wounded dozens of others.",
         {"18": "exact", "one": "exact+part", "dozens": "vague:dozens"},
     ),
+    (
+        "An earlier post said 35 bodies had been found. It should have read 53 in total.",
+        {"35": "exact+earlier", "53": "exact"},
+    ),
     ("The attack killed 11, among them two policemen.", {"11": "exact", "two": "exact+part"}),
     ("The quake injured 300, 40 of them seriously.", {"300": "exact", "40": "exact+part"}),
     ("Four of the dead were women.", {"Four": "exact+part"}),

@@ -187,6 +187,8 @@ def own_modality(tree: Tree, index: int, saying: Saying | None = None) -> Modali
             return "conditional"
         supposed = leanings.supposes(tree, index, saying) or leanings.of_any(tree, index)
         return "conditional" if supposed else "planned"
+    if {"should", "have"} <= aux and tree.lemma[index] in {"read", "say"}:
+        return None  # "an earlier post *should have read* 53": what is so
     if aux & {"should", "ought"}:
         return "demanded" if leanings.advises(tree, index) else "planned"
     if _doubted(tree, index) or leanings.doubted_before(tree, index) or leanings.seems(tree, index):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims.columns import borders, lower
 from secondsource.claims.figures.named import LEADS, NAMES
-from secondsource.claims.figures.parts import is_part
+from secondsource.claims.figures.parts import corrects, is_part
 from secondsource.claims.figures.words import OF_PEOPLE
 
 if TYPE_CHECKING:
@@ -177,6 +177,7 @@ def _stands(
         or _set_alone(measures, made, k, sentences)
         or _of_them(measures, quantity)
         or _read_off(doc, quantity)
+        or (_Stand(quantity.start - 1, 1) if corrects(doc, quantity.start) else None)
     )
     if stand is None:
         return None

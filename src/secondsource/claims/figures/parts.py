@@ -25,6 +25,9 @@ _INCLUDE = frozenset({"included", "include", "includes", "including"})
 _SICK = frozenset(
     {"case", "cases", "infections", "patients", "casualties", "victims", "infected", "sickened"}
 )
+_RIGHT = frozenset({("should", "have", verb) for verb in ("read", "said", "been")})
+_NEXT = 16  # tokens from a number to the end of its sentence
+_LED = 9  # tokens from there to the number that sets it right
 _CHANGED = frozenset({
     "rose", "risen", "rise", "rises", "rising", "climbed", "climb", "climbs", "jumped", "increased",
     "increase", "grew", "grown", "up", "down", "fell", "fallen", "dropped", "revised", "updated", "raised",
@@ -181,7 +184,22 @@ def _is_earlier(doc: Doc, quantity: Quantity) -> bool:
     words = low[max(i - 1, 0) : i + 1]
     if words[-1] == "not" or words in (["instead", "of"], ["rather", "than"]):
         return quantity.measure is not None or _counted(doc, i)  # "corrects death toll to 30, *not 31*"
-    return earlier_count(doc, quantity)
+    return earlier_count(doc, quantity) or _taken_back(doc, quantity)
+
+
+def corrects(doc: Doc, start: int) -> bool:
+    """Tell whether a number at a token is the right one of one that was told before: "It *should have read* 53"."""
+    begin = max(start - 3, 0)
+    return tuple(lower(doc)[begin:start]) in _RIGHT
+
+
+def _taken_back(doc: Doc, quantity: Quantity) -> bool:
+    """Tell a number that the next sentence sets right: "an earlier post said *35* bodies were found. It should have read 53"."""
+    low = lower(doc)
+    stop = next((i for i in range(quantity.end, min(quantity.end + _NEXT, len(low))) if low[i] == "."), None)
+    if stop is None:
+        return False
+    return any(corrects(doc, i) and doc[i].like_num for i in range(stop + 4, min(stop + _LED, len(low))))
 
 
 def _counted(doc: Doc, i: int) -> bool:
