@@ -67,6 +67,7 @@ def test_the_country_that_the_sentence_tells(reader, text, words, country):
         ("Jets hit the town of Qardaha in Syria on Monday.", "Qardaha", 173364),
         ("Jets hit the town of Qardaha in Norway on Monday.", "Qardaha", None),
         ("Jets hit the town of Hader in Quneitra province in Syria.", "Hader", None),
+        ("Gas hit Mare city to the north of Aleppo city in Syria.", "Mare", None),
     ],
 )
 def test_other_spellings_in_the_country_that_is_told(reader, text, words, geoname):
