@@ -111,6 +111,17 @@ LENT = [
     ),
     ("Dozens were hurt in the bombing of Taiz. The bombings destroyed a clinic.", "DAMAGE", "Taiz"),
     ("Mali has been gripped by a militancy since 2012. The conflict has killed 9,000.", "CASUALTIES", "Mali"),
+    (
+        "Soldiers clashed with gunmen in Kidal. Nine soldiers had been killed in the fighting that began on Monday.",
+        "CASUALTIES",
+        "Kidal",
+    ),
+    ("Jets bombed a market in Douma. The chlorine attack hurt five boys.", "CASUALTIES", "Douma"),
+    (
+        "A bomb went off in Rastan. Local media reported the attack quoting Homs Governor Ali Rahman.",
+        "ASSAULT",
+        "Rastan",
+    ),
 ]
 NONE = [
     ("A shell hit a school in Rastan. An attack killed six pupils.", "CASUALTIES"),
@@ -131,6 +142,10 @@ NONE = [
     ("A truck bomb went off in Lahore. A raid followed. The attack killed six.", "CASUALTIES"),
     (
         "A truck bomb went off in Lahore. The raid was in retaliation for the killing of a pilot.",
+        "CASUALTIES",
+    ),
+    (
+        "Soldiers clashed with gunmen in Kidal. Nine had been killed in the fighting that began when mines went off.",
         "CASUALTIES",
     ),
     ("A truck bomb went off in Lahore. The toll of the war is 9,000 dead.", "CASUALTIES"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from secondsource.claims import going_on
 from secondsource.claims.located import located
 from secondsource.claims.nesting import coarse, listed, one
+from secondsource.claims.places import lists
 from secondsource.claims.places.borders import BORDER
 from secondsource.claims.settings import WARS, aside, head_of_words, posted
 
@@ -53,7 +54,7 @@ def lend(
     lent: list[tuple[Claim, Draft]] = []
     before = _Before()
     for sentence, group in groupby(drafted, key=lambda item: tree.sent[item[1].predicate]):
-        told = list(group)
+        told = _of_deeds(tree, list(group))
         away = sentence - before.sentence
         if (before.place or before.land) and _reaches(tree, before.sentence, sentence, places, registry):
             what: going_on.Told | None = None
@@ -77,6 +78,27 @@ def lend(
         elif away >= _REACH or not _silent(tree, sentence, places, registry):
             before = _Before()
     return lent
+
+
+def _of_deeds(tree: Tree, told: list[tuple[Claim, Draft]]) -> list[tuple[Claim, Draft]]:
+    """Give what came of a deed the deed's place, where it is told of that: "Douma saw two *raids that left many dead*"."""
+    there = {draft.predicate: claim.place for claim, draft in told if claim.place is not None}
+    return [
+        (replace(claim, place=there.get(_deed(tree, draft))), draft)
+        if claim.place is None and draft.setting.physical and draft.modality == "actual"
+        else (claim, draft)
+        for claim, draft in told
+    ]
+
+
+def _deed(tree: Tree, draft: Draft) -> int:
+    """Return the noun that the relative clause of a claim tells more of; where it is told in none, its own predicate."""
+    for index in (draft.predicate, *tree.above(draft.predicate)):
+        if tree.dep[index] == "acl:relcl":
+            return tree.head[index]
+        if tree.base[index] not in {"xcomp", "ccomp", "obj", "nsubj", "conj"}:
+            break
+    return draft.predicate
 
 
 def _share(tree: Tree, told: list[tuple[Claim, Draft]], place: Place | None) -> None:
@@ -161,6 +183,7 @@ def _bare(
         or places[number].start in draft.setting.barred
         or places[number].kind == "described"
         or _acts(tree, places[number])
+        or _of_office(tree, places[number])
         for number in registry.places_in(sentence)
     )
 
@@ -168,3 +191,11 @@ def _bare(
 def _acts(tree: Tree, place: PlaceMention) -> bool:
     """Tell a country that is told as who acts, or whose somebody is, and not as where something is."""
     return place.precision == "country" and not located(tree, head_of_words(tree, place.start, place.end))
+
+
+def _of_office(tree: Tree, place: PlaceMention) -> bool:
+    """Tell the place of somebody's office: "*Homs* Governor Talal Xan said"."""
+    head = head_of_words(tree, place.start, place.end)
+    holder = tree.head[head]
+    titled = tree.ent[holder + 1] == "PERSON" if holder + 1 < len(tree) else False
+    return tree.base[head] == "compound" and tree.lower[holder] in lists.TITLE and titled

@@ -32,7 +32,7 @@ _VICTIMS = frozenset(
 MEANT = DEEDS | DOERS | _VICTIMS
 POINTS = frozenset({"the", "this", "that", "these", "those", "both"})
 _PLAIN = frozenset({
-    "air", "artillery", "bomb", "bombing", "car", "chemical", "deadly", "drone", "gas", "gun", "knife", "missile", "shelling", "sniper", "death", "devastating", "double", "heavy", "initial", "intense", "mortar",
+    "air", "artillery", "bomb", "bombing", "car", "chemical", "chlorine", "deadly", "drone", "gas", "gun", "knife", "missile", "shelling", "sniper", "death", "devastating", "double", "heavy", "initial", "intense", "mortar",
     "rocket", "suicide", "terrorist", "twin",
 })  # fmt: skip
 """What may stand before "attack" or "toll" without telling of another one."""
@@ -40,6 +40,7 @@ _TOLLS = frozenset(
     {"lower", "higher", "earlier", "final", "provisional", "preliminary", "updated", "revised", "new"}
 )
 """What else may stand before "toll"."""
+_BEGAN = frozenset({"begin", "start", "erupt", "break"})
 _GIVES = frozenset({"give", "put", "report", "provide", "cite", "raise", "revise", "update", "record"})
 """What somebody does with a toll, which is of what has just been told."""
 _FROM = frozenset({"in", "by", "during", "from", "as a result of"})
@@ -57,13 +58,25 @@ def points_back(tree: Tree, index: int, things: frozenset[str], *, own: bool) ->
         return False
     for kid in tree.kids[index]:
         base = tree.base[kid]
-        if (base in {"acl", "appos"} and lemma not in WARS) or (base == "nummod" and lemma not in DOERS):
+        since = tree.dep[kid] == "acl:relcl" and lemma in DEEDS and _began(tree, kid)
+        if (base in {"acl", "appos"} and lemma not in WARS and not since) or (
+            base == "nummod" and lemma not in DOERS
+        ):
             return False
         if base == "nmod" and tree.case(kid) != "by":
             return False
         if base in {"amod", "compound", "nmod:poss"} and tree.lower[kid] not in _PLAIN:
             return False
     return own or lemma not in DEEDS | WARS or tree.case(index) in _FROM | {""}
+
+
+def _began(tree: Tree, verb: int) -> bool:
+    """Tell a clause that tells of a deed only when it began: "the fighting *that began on Thursday*"."""
+    return tree.lemma[verb] in _BEGAN and all(
+        tree.base[kid] in {"nsubj", "aux", "advmod", "compound"}
+        or any(tree.ent[i] in {"DATE", "TIME"} for i in tree.subtree(kid))
+        for kid in tree.kids[verb]
+    )
 
 
 def of_event(tree: Tree, index: int, spots: Sequence[int]) -> bool:
