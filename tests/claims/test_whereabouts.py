@@ -25,6 +25,17 @@ MOST_SPECIFIC = [
         "Al Bab",
     ),
     ("Jets destroyed two depots of the rebels southeast of Deir Ezzor.", "DAMAGE", "Deir Ezzor"),
+    (
+        "Nine people were hurt by a rebel assault with rockets carrying chlorine on Tall Xan town to the west of Azaz town in the province of Aleppo.",
+        "CASUALTIES",
+        "Tall Xan",
+    ),
+    ("Two guards were hurt in an attack on Ariha Idlib on Friday.", "CASUALTIES", "Ariha"),
+    (
+        "Gunmen were killed in raids on their hideouts in Ariha Northern Syria on Friday.",
+        "CASUALTIES",
+        "Ariha",
+    ),
 ]
 FOUND = [
     ("Yet Nubl and some other towns remain under control of the army.", "TERRITORY", "Nubl"),
@@ -185,6 +196,46 @@ FOUND = [
         "DISPLACEMENT",
         "Yemen",
     ),
+    ("Aid workers have been barred from entering western Mosul since May.", "AID", "western Mosul"),
+    ("The minister accused the militia of committing war crimes in Yemen.", "ASSAULT", "Yemen"),
+    (
+        "The fighting flared up in southern Idlib in recent days and continued into Sunday.",
+        "STATEMENT",
+        "southern Idlib",
+    ),
+    (
+        "The war has brought raids on civilians with Aleppo witnessing two gas attacks in 2013 which left hundreds dead.",
+        "CASUALTIES",
+        "Aleppo",
+    ),
+    (
+        "Footage of the aftermath of the raid in Saada showed rescuers digging out a man buried in the rubble.",
+        "EVACUATION",
+        "Saada",
+    ),
+    (
+        "The UN called for a truce in the divided city of Taiz where it said 9,000 people lacked access to water.",
+        "NEED",
+        "Taiz",
+    ),
+    (
+        "31-01-2015 Two Suicide Bombings Target Karm Zayn Area in Rural Homs Kill 30.",
+        "CASUALTIES",
+        "Karm Zayn",
+    ),
+    (
+        "They are believed to be refugees from elsewhere in Yemen who fled to the port of Hodeidah.",
+        "DISPLACEMENT",
+        "Hodeidah",
+    ),
+    ("Two people were killed in raids on Homs SANA.", "CASUALTIES", "Homs"),
+    (
+        "Two hurt in heavy shelling on Syrias Homs Monitor AFP Monday. Shells fell on Homs.",
+        "CASUALTIES",
+        "Homs",
+    ),
+    ("Army kills 20 gunmen in Oil Field East of Homs.", "CASUALTIES", "Homs"),
+    ("The casualties came after a rocket attack on a patrol in Kidal.", "CASUALTIES", "Kidal"),
 ]
 NONE = [
     ("Three fighters from the committees in Quneitra were killed by a drone.", "CASUALTIES"),
@@ -210,6 +261,14 @@ NONE = [
     ("The strikes were carried out to deny them the ability to move throughout Mali.", "ASSAULT"),
     ("Soldiers cut the supply lines to the Turkish border.", "SIEGE"),
     ("A suspected US airstrike killed two commanders.", "CASUALTIES"),
+    ("A video showed the execution of nine young men from the town of Xalda on Friday.", "CASUALTIES"),
+    ("Two women from Hodeidah were killed in the raid.", "CASUALTIES"),
+    ("At least 300 people were killed in a week of raids most of them in Taiz.", "CASUALTIES"),
+    ("More than 90 civilians were killed in bombing the majority of whom in Taiz.", "CASUALTIES"),
+    (
+        "Mondays raid came after a truck bombing claimed by the group killed 40 people in the city of Taiz.",
+        "ASSAULT",
+    ),
 ]
 
 

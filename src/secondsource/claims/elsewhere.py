@@ -28,6 +28,7 @@ _MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
 _GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "towards", "against"})
 _RECEIVED = frozenset({"receive", "get", "obtain", "gain", "win", "seek", "request", "enjoy", "draw"})
 _SOME = frozenset({"most", "mostly", "mainly", "many", "some", "half"})
+_THEM = frozenset({"them", "these", "those", "whom", "which"})
 _NAME = 4  # tokens of a name up to its last word
 _TAKEN = frozenset({"capture", "recapture", "fall", "loss", "seizure", "takeover", "liberation"})
 """Nouns of what befell a town, since when something else is so."""
@@ -50,6 +51,7 @@ DEEDS = HITS | frozenset({
     "fighting", "battle", "shooting", "ambush", "massacre", "fire",
 })  # fmt: skip
 """Nouns of what does harm where it is."""
+_DONE = frozenset({"attack", "raid", "strike", "killing", "operation", "incident"})
 _LANDS = HITS | frozenset({
     "land", "fall", "take", "occur", "happen", "blow", "kill", "erupt", "break", "rage", "crash", "battle",
     "fight", "sweep", "park", "plant", "move", "travel",
@@ -74,6 +76,7 @@ def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
         or _home(tree, where, head)
         or _of_their_body(tree, head)
         or _of_some(tree, head)
+        or _of_one_before(tree, where, head)
         or ("acl" in over and _able(tree, where, head))
     )
 
@@ -103,15 +106,20 @@ def _of_name(tree: Tree, head: int) -> int:
 
 
 def _home(tree: Tree, where: Setting, head: int) -> bool:
-    """Tell where somebody lives or is based: "Joe Brown, 49, *of Waterloo*", "fire crews *from Hornsey*"."""
-    head = _of_name(tree, head)
+    """Tell where somebody lives or is based: "Joe Brown, 49, *of Waterloo*", "fire crews *from Hornsey*", "*from the town of* Hornsey"."""
+    head = name = _of_name(tree, head)
+    if tree.case(head) == "of" and tree.lemma[tree.head[head]] in lists.CONTAINER:
+        head = tree.head[head]
     noun, case = tree.head[head], tree.case(head)
+    if tree.lower[noun] == "elsewhere" and tree.case(noun) == "from":
+        return True  # "refugees *from elsewhere in Syria*"
     if tree.base[head] != "nmod" or case not in {"of", "from"}:
         return False
     if case == "of":
         return tree.ent[noun] == "PERSON" and noun < head
     if where.physical:  # "*combatants from Chechnya* were killed"
-        return lexicon.SECTORS.get(tree.lemma[noun]) in {"MIL", "REB"}
+        fights = lexicon.SECTORS.get(tree.lemma[noun]) in {"MIL", "REB"}
+        return fights or (tree.pos[name] == "PROPN" and is_person(tree.words[noun]))
     return tree.lemma[noun] in COLLECTIVES or is_person(tree.words[noun])
 
 
@@ -124,7 +132,7 @@ def _of_their_body(tree: Tree, head: int) -> bool:
 
 
 def _of_some(tree: Tree, head: int) -> bool:
-    """Tell the place of a part only: "150 deaths worldwide have been linked to it, *most in Britain*"."""
+    """Tell the place of a part only: "150 deaths worldwide have been linked to it, *most in Britain*", "*most of them in Britain*"."""
     i = head
     while (
         i > tree.sents[tree.sent[head]][0]
@@ -133,7 +141,11 @@ def _of_some(tree: Tree, head: int) -> bool:
     ):
         i -= 1
     i -= 1
-    return i > 1 and tree.lower[i] in {"in", "at"} and tree.lower[i - 1] in _SOME and tree.words[i - 2] == ","
+    if i < 2 or tree.lower[i] not in {"in", "at"}:
+        return False
+    if i > 2 and tree.lower[i - 1] in _THEM and tree.lower[i - 2] == "of":
+        return tree.lower[i - 3] in _SOME or tree.lower[i - 3] == "majority"
+    return tree.lower[i - 1] in _SOME and tree.words[i - 2] == ","
 
 
 def _of_their_own(tree: Tree, where: Setting, head: int) -> bool:
@@ -234,6 +246,19 @@ def _example(tree: Tree, where: Setting, head: int) -> bool:
     return False
 
 
+def _of_one_before(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell the place of another deed that one is told as coming after: "*the raid came* after an ambush in Kidal"."""
+    for index in (head, *tree.above(head)):
+        verb, doer = tree.head[index], tree.own_subject(index)
+        cases = {tree.case(index), "" if doer is None else tree.case(doer)}
+        if cases.isdisjoint({"after", "before"}) or tree.lemma[verb] not in _COMES:
+            continue
+        subject = tree.own_subject(verb)
+        told = subject is not None and tree.lemma[subject] in DEEDS | _DONE
+        return told and where.spots[0] in (subject, verb)
+    return False
+
+
 def _other_clause(tree: Tree, where: Setting, head: int) -> bool:
     """Tell a place of a clause of its own, neither the event's nor one that tells what brought it about."""
     trigger = where.spots[0]
@@ -274,7 +299,7 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
     """Tell whether a clause with a place, in which the event is not told, is of another matter."""
     base = tree.base[index]
     if base == "parataxis":
-        return tree.own_subject(index) is not None
+        return tree.own_subject(index) is not None and not _runs_on(tree, where.spots[0], index)
     if base == "conj" and tree.lemma[index] in _FOUND and tree.passive(index) and where.physical:
         return True  # "was kidnapped in May and *found dead* near the airport"
     if base == "conj" and tree.is_predicate(index) and tree.own_subject(index) is not None:
@@ -305,6 +330,12 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
         loaded = tree.lemma[index] in _LOADED and not is_person(tree.words[noun])
         return not (told or deed or inside or loaded or where.wide or held_area(tree, index))
     return False
+
+
+def _runs_on(tree: Tree, verb: int, before: int) -> bool:
+    """Tell a verb that a headline goes on with, of the subject told: "Two blasts *target* Douma *kill* 20"."""
+    beside = tree.base[verb] == "parataxis" and tree.head[verb] == tree.head[before] and before < verb
+    return beside and tree.own_subject(verb) is None
 
 
 def _around(tree: Tree, index: int, head: int, meet: int) -> bool:

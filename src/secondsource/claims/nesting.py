@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims.places import lists
 from secondsource.claims.places.contained import NEAR
 from secondsource.claims.places.events import put_in
+from secondsource.claims.places.told import is_seat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +69,8 @@ def _inside(tree: Tree, places: Sequence[PlaceMention], index: int) -> bool:
     if before.geoname is None and before.why.startswith("called a ") and NEAR.fullmatch(between):
         return True  # "struck the village of *Umm Harira* near Manbij"
     words = range(before.end, told.start)
+    if not words and before.admin1 == told.admin1 is not None and before.kind == told.kind and is_seat(told):
+        return not is_seat(before)  # "on *Saraqib* Idlib", its comma lost
     joined = len(words) <= 1 and all(tree.pos[i] == "ADJ" or tree.words[i] == "," for i in words)
     if joined and coarse(before) < coarse(told) and before.kind == "named":
         return True
@@ -97,6 +100,8 @@ def one(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> 
     first, second = places[before], places[after]
     if second.within == before or first.within == after or second.same_as == before:
         return True
+    if _SIDE_OF.fullmatch(tree.text[first.span.end : second.span.start].lower()):
+        return True  # "Xan town to the north of Homs city"
     between = tree.words[first.end : second.start]
     lost = tree.words[first.end - 1] == f"{first.text}s"  # "Syrias northern Aleppo province"
     if first.country == second.country and (not between or lost or between[0] in {"'s", "\u2019s"}):

@@ -75,8 +75,8 @@ def _with_side(tree: Tree, place: PlaceMention) -> int:
         before = tree.lower[begin - 1]
         if before in _SIDES or before in COMPASS:
             begin -= 1
-        elif part and before == "and" and tree.lower[begin - 2] in _SIDES:
-            begin -= 2  # "*eastern and central* parts of"
+        elif before == "and" and tree.lower[begin - 2] in _SIDES and (part or tree.lower[begin] in _SIDES):
+            begin -= 2  # "*eastern and central* parts of", "*northern and* eastern Syria"
         elif before == "-" and begin - 2 > first and tree.lower[begin - 2] in COMPASS:
             begin -= 2  # "*north-western* outskirts"
         elif before == "of" and not part and _part_of(tree, begin - 2, first):
