@@ -236,6 +236,31 @@ FOUND = [
     ),
     ("Army kills 20 gunmen in Oil Field East of Homs.", "CASUALTIES", "Homs"),
     ("The casualties came after a rocket attack on a patrol in Kidal.", "CASUALTIES", "Kidal"),
+    ("Seven people were killed in raids on camps in Aleppo and Sweida.", "CASUALTIES", "Aleppo and Sweida"),
+    (
+        "Nine were hurt in attacks that targeted Hama city and al-Xader town in Hamas southern countryside on Friday.",
+        "CASUALTIES",
+        "Hama city and al-Xader town",
+    ),
+    ("Nine died in blasts that hit Tartous Homs and Hama on Monday.", "CASUALTIES", "Tartous"),
+    ("The Observatory had earlier reported 26 airstrikes on Sunday across Idlib.", "ASSAULT", "Idlib"),
+    (
+        "Clashes went on between the army and rebels backed by Xan Front around eastern Taiz.",
+        "ASSAULT",
+        "Taiz",
+    ),
+    ("The artillery pounded the gunmen deployed in the town of Rastan.", "ASSAULT", "Rastan"),
+    ("The blast which hit a rebel commanders meeting in Idlib killed 47.", "CASUALTIES", "Idlib"),
+    (
+        "The conflict in Yemen has claimed the lives of 9,000 people and left 20,000 wounded.",
+        "CASUALTIES",
+        "Yemen",
+    ),
+    (
+        "Gunmen targeted with a shell al-Xarda neighborhood on the eastern outskirts of Damascus city injuring a man.",
+        "CASUALTIES",
+        "al-Xarda",
+    ),
 ]
 NONE = [
     ("Three fighters from the committees in Quneitra were killed by a drone.", "CASUALTIES"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from secondsource.claims.settings import Setting
     from secondsource.claims.tree import Tree
 
+_COUNTS = frozenset({"report", "record", "register", "document", "confirm"})
 _CITES = frozenset({"cite", "quote"})
 _MEANWHILE = frozenset({"while", "whereas"})
 _AT = frozenset({"in", "at", "near", "on", "outside", "around"})
@@ -61,7 +62,9 @@ _LANDS = HITS | frozenset({
 
 def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
     """Tell a place that is told in the event's sentence and is not the event's."""
-    if head in where.barred or head in tree.aside or told_apart(tree, where, head):
+    if head in where.barred or head in tree.aside:
+        return True
+    if told_apart(tree, where, head) and not _noted_there(tree, where, head):
         return True
     trigger, base = where.spots[0], tree.base.__getitem__
     over = {base(head), *map(base, tree.above(head))}
@@ -79,6 +82,14 @@ def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
         or _of_one_before(tree, where, head)
         or ("acl" in over and _able(tree, where, head))
     )
+
+
+def _noted_there(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell where deeds are that somebody counts: "had reported *26 airstrikes* on Sunday *across Idlib*"."""
+    deed, verb = where.spots[0], tree.head[head]
+    counted = any(tree.pos[kid] == "NUM" for kid in tree.kids[deed])
+    counts = tree.lemma[verb] in _COUNTS and tree.base[deed] == "obj" and tree.head[deed] == verb
+    return where.physical and counted and counts and deed < head
 
 
 def _able(tree: Tree, where: Setting, head: int) -> bool:

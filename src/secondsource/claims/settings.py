@@ -55,6 +55,7 @@ LOOKING = frozenset({"surrounding", "overlooking"})
 """What tells that a thing lies by a place."""
 _TIED = frozenset({"tie", "link", "affiliate", "ally", "belong", "back"})
 """What tells whose somebody is: the place behind it is not told of that."""
+_THERE = frozenset({"in", "at", "near", "around", "outside", "inside", "across"})
 _DOING = frozenset({"carry", "conduct", "cause", "inflict", "wreak"})
 """What is done with a deed: where that is done, what comes of it is ("raids *carried out* in X killed 39")."""
 _HOLDING = frozenset({"hold", "control", "dominate", "rule", "run"})
@@ -188,6 +189,10 @@ def told_apart(tree: Tree, where: Setting, head: int, *, act: bool = False) -> b
         verb = tree.head[verb]  # "officials in Geneva condemned", "the group on Monday claimed"
     if verb == trigger or not tree.is_verb(verb) or tree.lemma[verb] not in _TELLING:
         return False
+    if tree.lemma[verb] == "claim" and any(
+        tree.lemma[kid] in {"life", "victim"} for kid in tree.of(verb, "obj")
+    ):
+        return False  # "*the war in Yemen* has claimed 9,000 lives and left many maimed"
     if act and tree.lemma[verb] in _ACTS:
         return False
     if tree.dep[verb] == "acl" and tree.own_subject(verb) is None and tree.lemma[verb] in _NOTED:
@@ -212,16 +217,26 @@ def aside(tree: Tree, head: int, spots: Sequence[int] = ()) -> bool:
         below.append(index)
         if tree.base[index] == "acl" and index not in spots and tree.pos[index] != "NOUN":
             noun = tree.head[index]
-            if tree.lemma[index] in _TIED and any(tree.case(i) in {"in", "at", "near"} for i in below):
+            if tree.lemma[index] in _TIED and any(tree.case(i) in _THERE for i in below):
                 continue
             if tree.lemma[index] in _POSTED and is_person(tree.words[index - 1]):
-                return True
+                return not _dealt(tree, noun, spots)
+            if tree.lemma[index] in _POSTED and _dealt(tree, noun, spots):
+                continue
+            if tree.gerund(index) and tree.base[noun] == "obj" and tree.lemma[tree.head[noun]] in HITS:
+                continue  # "hit commanders *meeting in Homs*"
             if tree.lemma[index] in HARMS and tree.passive(index) and tree.head[noun] in spots:
                 continue
             acts = tree.dep[index] == "acl:relcl" and tree.lemma[index] in HITS
             somebody = is_person(tree.words[noun]) or tree.lemma[noun] in _BODIES
             return (tree.ent[noun] in {"PERSON", "ORG", "NORP"} or somebody) and not acts
     return False
+
+
+def _dealt(tree: Tree, noun: int, spots: Sequence[int]) -> bool:
+    """Tell those whom the event befalls: "bombed *the rebels* positioned in Homs"."""
+    verb = tree.head[noun]
+    return tree.base[noun] == "obj" and verb in spots and verb < noun
 
 
 def posted(tree: Tree, head: int) -> bool:

@@ -122,7 +122,10 @@ def place(
             finer_ones.append((cost, number))
     chosen = min(rated)[1] if rated else None
     if chosen is not None:
-        chosen = finest(places, chosen, [number for _, number in sorted(finer_ones)], where.spots[0])
+        while (chosen - 1) in {number for _, number in rated} and listed(tree, places, chosen - 1, chosen):
+            chosen -= 1
+        others = [n for _, n in sorted(finer_ones) if n < chosen or not listed(tree, places, chosen, n)]
+        chosen = finest(places, chosen, others, where.spots[0])
     elif where.physical:
         chosen = _of_sentence(tree, where, places, sentence, actors)
         if chosen is None and not around:

@@ -38,6 +38,8 @@ def test_a_countryside_that_is_a_province_of_its_own(reader):
         ("Fighters of the army and Hizballah left Beirut. Hizballah lost ten men.", "Hizballah"),
         ("MOSCOW, May 3 (RIA Novosti) - A blast in Kazan hurt two people.", "RIA Novosti"),
         ("A bomb went off in the Karimi clan's village in Iraq.", "Karimi"),
+        ("A bomb went off in Homs SANA said in Syria.", "Homs SANA"),
+        ("Troops killed six gunmen in Gas Field East of Homs.", "Gas Field"),
         ("A bomb went off in the city of Hasakeh ISIS fighters said in Syria.", "Hasakeh ISIS"),
     ],
 )

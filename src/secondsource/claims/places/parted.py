@@ -45,7 +45,7 @@ def runs_in(page: Page, i: int) -> bool:
 def shouted(page: Page, start: int, end: int) -> bool:
     """Tell an abbreviation that runs into the name before it: "the city of *Hassakeh* ISIS suicide bombers"."""
     last = page.words[end - 1]
-    return len(last) >= SHORT and last.isupper() and not page.words[start].isupper()
+    return len(last) >= SHORT and last.isalpha() and last.isupper() and not page.words[start].isupper()
 
 
 def run_together(page: Page, words: Words) -> list[Words]:
