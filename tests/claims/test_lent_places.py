@@ -122,6 +122,27 @@ LENT = [
         "ASSAULT",
         "Rastan",
     ),
+    ("Jets bombed a market in Rastan. Todays shelling killed six traders.", "CASUALTIES", "Rastan"),
+    (
+        "A truck blew up in Lahore. The attack which was carried out by a local group killed nine clerks.",
+        "CASUALTIES",
+        "Lahore",
+    ),
+    (
+        "Rebels fired rockets on a clinic in Taiz. Seven nurses were hurt in the attack and taken to a hospital.",
+        "CASUALTIES",
+        "Taiz",
+    ),
+    (
+        "Shells fell on Rastan. More than 50 people were hurt in the attacks in these areas.",
+        "CASUALTIES",
+        "Rastan",
+    ),
+    (
+        "Yemen has been gripped by a war since 2015. A monitor put the death toll from the six-year conflict at 90,000.",
+        "CASUALTIES",
+        "Yemen",
+    ),
 ]
 NONE = [
     ("A shell hit a school in Rastan. An attack killed six pupils.", "CASUALTIES"),
@@ -146,6 +167,10 @@ NONE = [
     ),
     (
         "Soldiers clashed with gunmen in Kidal. Nine had been killed in the fighting that began when mines went off.",
+        "CASUALTIES",
+    ),
+    (
+        "A truck bomb went off in Lahore. The attack which was carried out by gunmen from Quetta killed nine clerks.",
         "CASUALTIES",
     ),
     ("A truck bomb went off in Lahore. The toll of the war is 9,000 dead.", "CASUALTIES"),

@@ -287,6 +287,7 @@ NONE = [
     ("Soldiers cut the supply lines to the Turkish border.", "SIEGE"),
     ("A suspected US airstrike killed two commanders.", "CASUALTIES"),
     ("A video showed the execution of nine young men from the town of Xalda on Friday.", "CASUALTIES"),
+    ("Seven nurses were hurt in the attack and taken to a hospital in Aden.", "CASUALTIES"),
     ("Two women from Hodeidah were killed in the raid.", "CASUALTIES"),
     ("At least 300 people were killed in a week of raids most of them in Taiz.", "CASUALTIES"),
     ("More than 90 civilians were killed in bombing the majority of whom in Taiz.", "CASUALTIES"),

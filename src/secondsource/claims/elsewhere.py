@@ -190,8 +190,10 @@ def _goal(tree: Tree, where: Setting, head: int) -> bool:
     noun = head
     while tree.base[noun] in {"compound", "flat", "conj"} and tree.pos[tree.head[noun]] in {"NOUN", "PROPN"}:
         noun = tree.head[noun]
-    while tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.lemma[tree.head[noun]] in SITES:
-        noun = tree.head[noun]  # "to *the valley region* of California"
+    while (
+        tree.base[noun] == "nmod" and tree.case(noun) in {"of", "in"} and tree.lemma[tree.head[noun]] in SITES
+    ):
+        noun = tree.head[noun]  # "to *the valley region* of California", "to *a hospital* in Aden"
     verb = tree.head[noun]
     moved = tree.lemma[verb] in _MOVED and tree.case(noun) in _GOALS and tree.base[noun] == "obl"
     own = where.spots[:1] if tree.lemma[verb] == "trace" else where.spots
