@@ -236,6 +236,11 @@ FOUND = [
     ),
     ("Army kills 20 gunmen in Oil Field East of Homs.", "CASUALTIES", "Homs"),
     ("The casualties came after a rocket attack on a patrol in Kidal.", "CASUALTIES", "Kidal"),
+    (
+        "Rescuers found eight bodies under the rubble of a house in Rastan and efforts are underway to clear the rubble.",
+        "STATEMENT",
+        "Rastan",
+    ),
     ("Seven people were killed in raids on camps in Aleppo and Sweida.", "CASUALTIES", "Aleppo and Sweida"),
     (
         "Nine were hurt in attacks that targeted Hama city and al-Xader town in Hamas southern countryside on Friday.",
@@ -308,6 +313,16 @@ def test_the_most_specific_place_is_taken(extracted, text, type_, place):
 def test_a_place_is_found_wherever_the_sentence_tells_it(extracted, text, type_, place):
     """As what is struck, at its entrance, in a clause of what brought it about, as what "where" refers to."""
     assert place in {c.place and c.place.mention.text for c in extracted(text).claims if c.type == type_}
+
+
+def test_a_border_is_called_by_all_that_tells_which_one_it_is(extracted):
+    """Two borders of one report are two places."""
+    found = extracted(
+        "Ten people were killed near the Mali-Niger border. A bomb went off near the border with Chad."
+    )
+    named = {entity.id: entity.name for entity in found.entities}
+    told = {named[claim.place.mention.entity] for claim in found.claims if claim.place}
+    assert told == {"the Mali-Niger border", "the border with Chad"}
 
 
 @pytest.mark.parametrize(("text", "type_"), NONE, ids=[row[0] for row in NONE])

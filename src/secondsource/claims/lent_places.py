@@ -54,7 +54,7 @@ def lend(
     lent: list[tuple[Claim, Draft]] = []
     before = _Before()
     for sentence, group in groupby(drafted, key=lambda item: tree.sent[item[1].predicate]):
-        told = _of_deeds(tree, list(group))
+        told = _of_things(tree, _of_deeds(tree, list(group)))
         away = sentence - before.sentence
         if (before.place or before.land) and _reaches(tree, before.sentence, sentence, places, registry):
             what: going_on.Told | None = None
@@ -89,6 +89,34 @@ def _of_deeds(tree: Tree, told: list[tuple[Claim, Draft]]) -> list[tuple[Claim, 
         else (claim, draft)
         for claim, draft in told
     ]
+
+
+def _of_things(tree: Tree, told: list[tuple[Claim, Draft]]) -> list[tuple[Claim, Draft]]:
+    """Give what is done with a thing its place, where the sentence has told that: "found bodies under *the rubble of a house in Homs* and cleared *the rubble*"."""
+    there = [(draft, claim.place) for claim, draft in told if claim.place is not None]
+    for number, (claim, draft) in enumerate(told):
+        if claim.place is not None or claim.modality != "actual" or not there:
+            continue
+        things = [i for i in draft.setting.clause if tree.pos[i] == "NOUN" and _told_again(tree, i)]
+        place = next((at for i in things for other, at in there if _thing_at(tree, i, other, at)), None)
+        told[number] = replace(claim, place=place), draft
+    return told
+
+
+def _told_again(tree: Tree, noun: int) -> bool:
+    """Tell a thing that must have been told before: "the rubble", and nothing else of it."""
+    return [tree.lower[kid] for kid in tree.kids[noun] if tree.base[kid] != "case"] == ["the"]
+
+
+def _thing_at(tree: Tree, noun: int, other: Draft, place: Place) -> bool:
+    """Tell whether a claim told before a noun has the same noun with a place in what is told of that."""
+    span = place.mention.span
+    return any(
+        i < noun
+        and tree.lemma[i] == tree.lemma[noun]
+        and any(span.start <= tree.chars(k, k + 1).start < span.end for k in tree.subtree(i))
+        for i in other.setting.clause
+    )
 
 
 def _deed(tree: Tree, draft: Draft) -> int:
