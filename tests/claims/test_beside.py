@@ -17,6 +17,11 @@ LIES = [
     ("A blast killed five people in the vicinity of Aleppo.", "around"),
     ("A blast killed five people in the capital Damascus.", "in"),
     ("Troops captured a hilltop within firing range of the Castello Road.", "near"),
+    ("Troops killed five gunmen south of the town of Azaz.", "south of"),
+    ("Troops killed five gunmen in the south of the town of Azaz.", "in"),
+    ("Nine fighters were killed near the villages of Xan and Yil.", "near"),
+    ("A drone hit a convoy between the provinces of Homs and Hama.", "between"),
+    ("Shells fell on the town of Azaz.", "on"),
     ("Rebels near Homs killed five soldiers in Damascus.", "in"),
 ]
 

@@ -111,6 +111,38 @@ LENT = [
     ),
     ("Dozens were hurt in the bombing of Taiz. The bombings destroyed a clinic.", "DAMAGE", "Taiz"),
     ("Mali has been gripped by a militancy since 2012. The conflict has killed 9,000.", "CASUALTIES", "Mali"),
+    (
+        "Soldiers clashed with gunmen in Kidal. Nine soldiers had been killed in the fighting that began on Monday.",
+        "CASUALTIES",
+        "Kidal",
+    ),
+    ("Jets bombed a market in Douma. The chlorine attack hurt five boys.", "CASUALTIES", "Douma"),
+    (
+        "A bomb went off in Rastan. Local media reported the attack quoting Homs Governor Ali Rahman.",
+        "ASSAULT",
+        "Rastan",
+    ),
+    ("Jets bombed a market in Rastan. Todays shelling killed six traders.", "CASUALTIES", "Rastan"),
+    (
+        "A truck blew up in Lahore. The attack which was carried out by a local group killed nine clerks.",
+        "CASUALTIES",
+        "Lahore",
+    ),
+    (
+        "Rebels fired rockets on a clinic in Taiz. Seven nurses were hurt in the attack and taken to a hospital.",
+        "CASUALTIES",
+        "Taiz",
+    ),
+    (
+        "Shells fell on Rastan. More than 50 people were hurt in the attacks in these areas.",
+        "CASUALTIES",
+        "Rastan",
+    ),
+    (
+        "Yemen has been gripped by a war since 2015. A monitor put the death toll from the six-year conflict at 90,000.",
+        "CASUALTIES",
+        "Yemen",
+    ),
 ]
 NONE = [
     ("A shell hit a school in Rastan. An attack killed six pupils.", "CASUALTIES"),
@@ -131,6 +163,14 @@ NONE = [
     ("A truck bomb went off in Lahore. A raid followed. The attack killed six.", "CASUALTIES"),
     (
         "A truck bomb went off in Lahore. The raid was in retaliation for the killing of a pilot.",
+        "CASUALTIES",
+    ),
+    (
+        "Soldiers clashed with gunmen in Kidal. Nine had been killed in the fighting that began when mines went off.",
+        "CASUALTIES",
+    ),
+    (
+        "A truck bomb went off in Lahore. The attack which was carried out by gunmen from Quetta killed nine clerks.",
         "CASUALTIES",
     ),
     ("A truck bomb went off in Lahore. The toll of the war is 9,000 dead.", "CASUALTIES"),

@@ -15,7 +15,8 @@ import pytest
         ("The army shelled Homs, Hama and Idlib.", "ASSAULT", "Homs, Hama and Idlib", "in"),
         ("Troops repelled attacks in the southwestern parts of Mosul.", "ASSAULT", "the southwestern parts of Mosul", "in"),
         ("Nine people died in the eastern districts of Taiz.", "CASUALTIES", "the eastern districts of Taiz", "in"),
-        ("Shells fell on the districts of al-Salam and al-Karama.", "ASSAULT", "al-Salam and al-Karama", "in"),
+        ("Shells fell on the districts of al-Salam and al-Karama.", "ASSAULT", "al-Salam and al-Karama", "on"),
+        ("Jets struck camps in northern and eastern Yemen.", "ASSAULT", "northern and eastern Yemen", "in"),
         # one place, and what it lies in, is no list
         ("Shells hit Douma, Damascus, on Friday.", "ASSAULT", "Douma", "in"),
         ("A bomb went off in Kandahar, Afghanistan, and wounded ten.", "ASSAULT", "Kandahar", "in"),

@@ -25,6 +25,17 @@ MOST_SPECIFIC = [
         "Al Bab",
     ),
     ("Jets destroyed two depots of the rebels southeast of Deir Ezzor.", "DAMAGE", "Deir Ezzor"),
+    (
+        "Nine people were hurt by a rebel assault with rockets carrying chlorine on Tall Xan town to the west of Azaz town in the province of Aleppo.",
+        "CASUALTIES",
+        "Tall Xan",
+    ),
+    ("Two guards were hurt in an attack on Ariha Idlib on Friday.", "CASUALTIES", "Ariha"),
+    (
+        "Gunmen were killed in raids on their hideouts in Ariha Northern Syria on Friday.",
+        "CASUALTIES",
+        "Ariha",
+    ),
 ]
 FOUND = [
     ("Yet Nubl and some other towns remain under control of the army.", "TERRITORY", "Nubl"),
@@ -185,6 +196,76 @@ FOUND = [
         "DISPLACEMENT",
         "Yemen",
     ),
+    ("Aid workers have been barred from entering western Mosul since May.", "AID", "western Mosul"),
+    ("The minister accused the militia of committing war crimes in Yemen.", "ASSAULT", "Yemen"),
+    (
+        "The fighting flared up in southern Idlib in recent days and continued into Sunday.",
+        "STATEMENT",
+        "southern Idlib",
+    ),
+    (
+        "The war has brought raids on civilians with Aleppo witnessing two gas attacks in 2013 which left hundreds dead.",
+        "CASUALTIES",
+        "Aleppo",
+    ),
+    (
+        "Footage of the aftermath of the raid in Saada showed rescuers digging out a man buried in the rubble.",
+        "EVACUATION",
+        "Saada",
+    ),
+    (
+        "The UN called for a truce in the divided city of Taiz where it said 9,000 people lacked access to water.",
+        "NEED",
+        "Taiz",
+    ),
+    (
+        "31-01-2015 Two Suicide Bombings Target Karm Zayn Area in Rural Homs Kill 30.",
+        "CASUALTIES",
+        "Karm Zayn",
+    ),
+    (
+        "They are believed to be refugees from elsewhere in Yemen who fled to the port of Hodeidah.",
+        "DISPLACEMENT",
+        "Hodeidah",
+    ),
+    ("Two people were killed in raids on Homs SANA.", "CASUALTIES", "Homs"),
+    (
+        "Two hurt in heavy shelling on Syrias Homs Monitor AFP Monday. Shells fell on Homs.",
+        "CASUALTIES",
+        "Homs",
+    ),
+    ("Army kills 20 gunmen in Oil Field East of Homs.", "CASUALTIES", "Homs"),
+    ("The casualties came after a rocket attack on a patrol in Kidal.", "CASUALTIES", "Kidal"),
+    (
+        "Rescuers found eight bodies under the rubble of a house in Rastan and efforts are underway to clear the rubble.",
+        "STATEMENT",
+        "Rastan",
+    ),
+    ("Seven people were killed in raids on camps in Aleppo and Sweida.", "CASUALTIES", "Aleppo and Sweida"),
+    (
+        "Nine were hurt in attacks that targeted Hama city and al-Xader town in Hamas southern countryside on Friday.",
+        "CASUALTIES",
+        "Hama city and al-Xader town",
+    ),
+    ("Nine died in blasts that hit Tartous Homs and Hama on Monday.", "CASUALTIES", "Tartous"),
+    ("The Observatory had earlier reported 26 airstrikes on Sunday across Idlib.", "ASSAULT", "Idlib"),
+    (
+        "Clashes went on between the army and rebels backed by Xan Front around eastern Taiz.",
+        "ASSAULT",
+        "Taiz",
+    ),
+    ("The artillery pounded the gunmen deployed in the town of Rastan.", "ASSAULT", "Rastan"),
+    ("The blast which hit a rebel commanders meeting in Idlib killed 47.", "CASUALTIES", "Idlib"),
+    (
+        "The conflict in Yemen has claimed the lives of 9,000 people and left 20,000 wounded.",
+        "CASUALTIES",
+        "Yemen",
+    ),
+    (
+        "Gunmen targeted with a shell al-Xarda neighborhood on the eastern outskirts of Damascus city injuring a man.",
+        "CASUALTIES",
+        "al-Xarda",
+    ),
 ]
 NONE = [
     ("Three fighters from the committees in Quneitra were killed by a drone.", "CASUALTIES"),
@@ -210,6 +291,15 @@ NONE = [
     ("The strikes were carried out to deny them the ability to move throughout Mali.", "ASSAULT"),
     ("Soldiers cut the supply lines to the Turkish border.", "SIEGE"),
     ("A suspected US airstrike killed two commanders.", "CASUALTIES"),
+    ("A video showed the execution of nine young men from the town of Xalda on Friday.", "CASUALTIES"),
+    ("Seven nurses were hurt in the attack and taken to a hospital in Aden.", "CASUALTIES"),
+    ("Two women from Hodeidah were killed in the raid.", "CASUALTIES"),
+    ("At least 300 people were killed in a week of raids most of them in Taiz.", "CASUALTIES"),
+    ("More than 90 civilians were killed in bombing the majority of whom in Taiz.", "CASUALTIES"),
+    (
+        "Mondays raid came after a truck bombing claimed by the group killed 40 people in the city of Taiz.",
+        "ASSAULT",
+    ),
 ]
 
 
@@ -223,6 +313,16 @@ def test_the_most_specific_place_is_taken(extracted, text, type_, place):
 def test_a_place_is_found_wherever_the_sentence_tells_it(extracted, text, type_, place):
     """As what is struck, at its entrance, in a clause of what brought it about, as what "where" refers to."""
     assert place in {c.place and c.place.mention.text for c in extracted(text).claims if c.type == type_}
+
+
+def test_a_border_is_called_by_all_that_tells_which_one_it_is(extracted):
+    """Two borders of one report are two places."""
+    found = extracted(
+        "Ten people were killed near the Mali-Niger border. A bomb went off near the border with Chad."
+    )
+    named = {entity.id: entity.name for entity in found.entities}
+    told = {named[claim.place.mention.entity] for claim in found.claims if claim.place}
+    assert told == {"the Mali-Niger border", "the border with Chad"}
 
 
 @pytest.mark.parametrize(("text", "type_"), NONE, ids=[row[0] for row in NONE])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from secondsource.claims.settings import Setting
     from secondsource.claims.tree import Tree
 
+_COUNTS = frozenset({"report", "record", "register", "document", "confirm"})
 _CITES = frozenset({"cite", "quote"})
 _MEANWHILE = frozenset({"while", "whereas"})
 _AT = frozenset({"in", "at", "near", "on", "outside", "around"})
@@ -28,6 +29,7 @@ _MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
 _GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "towards", "against"})
 _RECEIVED = frozenset({"receive", "get", "obtain", "gain", "win", "seek", "request", "enjoy", "draw"})
 _SOME = frozenset({"most", "mostly", "mainly", "many", "some", "half"})
+_THEM = frozenset({"them", "these", "those", "whom", "which"})
 _NAME = 4  # tokens of a name up to its last word
 _TAKEN = frozenset({"capture", "recapture", "fall", "loss", "seizure", "takeover", "liberation"})
 """Nouns of what befell a town, since when something else is so."""
@@ -50,6 +52,7 @@ DEEDS = HITS | frozenset({
     "fighting", "battle", "shooting", "ambush", "massacre", "fire",
 })  # fmt: skip
 """Nouns of what does harm where it is."""
+_DONE = frozenset({"attack", "raid", "strike", "killing", "operation", "incident"})
 _LANDS = HITS | frozenset({
     "land", "fall", "take", "occur", "happen", "blow", "kill", "erupt", "break", "rage", "crash", "battle",
     "fight", "sweep", "park", "plant", "move", "travel",
@@ -59,7 +62,9 @@ _LANDS = HITS | frozenset({
 
 def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
     """Tell a place that is told in the event's sentence and is not the event's."""
-    if head in where.barred or head in tree.aside or told_apart(tree, where, head):
+    if head in where.barred or head in tree.aside:
+        return True
+    if told_apart(tree, where, head) and not _noted_there(tree, where, head):
         return True
     trigger, base = where.spots[0], tree.base.__getitem__
     over = {base(head), *map(base, tree.above(head))}
@@ -74,8 +79,17 @@ def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
         or _home(tree, where, head)
         or _of_their_body(tree, head)
         or _of_some(tree, head)
+        or _of_one_before(tree, where, head)
         or ("acl" in over and _able(tree, where, head))
     )
+
+
+def _noted_there(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell where deeds are that somebody counts: "had reported *26 airstrikes* on Sunday *across Idlib*"."""
+    deed, verb = where.spots[0], tree.head[head]
+    counted = any(tree.pos[kid] == "NUM" for kid in tree.kids[deed])
+    counts = tree.lemma[verb] in _COUNTS and tree.base[deed] == "obj" and tree.head[deed] == verb
+    return where.physical and counted and counts and deed < head
 
 
 def _able(tree: Tree, where: Setting, head: int) -> bool:
@@ -103,15 +117,20 @@ def _of_name(tree: Tree, head: int) -> int:
 
 
 def _home(tree: Tree, where: Setting, head: int) -> bool:
-    """Tell where somebody lives or is based: "Joe Brown, 49, *of Waterloo*", "fire crews *from Hornsey*"."""
-    head = _of_name(tree, head)
+    """Tell where somebody lives or is based: "Joe Brown, 49, *of Waterloo*", "fire crews *from Hornsey*", "*from the town of* Hornsey"."""
+    head = name = _of_name(tree, head)
+    if tree.case(head) == "of" and tree.lemma[tree.head[head]] in lists.CONTAINER:
+        head = tree.head[head]
     noun, case = tree.head[head], tree.case(head)
+    if tree.lower[noun] == "elsewhere" and tree.case(noun) == "from":
+        return True  # "refugees *from elsewhere in Syria*"
     if tree.base[head] != "nmod" or case not in {"of", "from"}:
         return False
     if case == "of":
         return tree.ent[noun] == "PERSON" and noun < head
     if where.physical:  # "*combatants from Chechnya* were killed"
-        return lexicon.SECTORS.get(tree.lemma[noun]) in {"MIL", "REB"}
+        fights = lexicon.SECTORS.get(tree.lemma[noun]) in {"MIL", "REB"}
+        return fights or (tree.pos[name] == "PROPN" and is_person(tree.words[noun]))
     return tree.lemma[noun] in COLLECTIVES or is_person(tree.words[noun])
 
 
@@ -124,7 +143,7 @@ def _of_their_body(tree: Tree, head: int) -> bool:
 
 
 def _of_some(tree: Tree, head: int) -> bool:
-    """Tell the place of a part only: "150 deaths worldwide have been linked to it, *most in Britain*"."""
+    """Tell the place of a part only: "150 deaths worldwide have been linked to it, *most in Britain*", "*most of them in Britain*"."""
     i = head
     while (
         i > tree.sents[tree.sent[head]][0]
@@ -133,7 +152,11 @@ def _of_some(tree: Tree, head: int) -> bool:
     ):
         i -= 1
     i -= 1
-    return i > 1 and tree.lower[i] in {"in", "at"} and tree.lower[i - 1] in _SOME and tree.words[i - 2] == ","
+    if i < 2 or tree.lower[i] not in {"in", "at"}:
+        return False
+    if i > 2 and tree.lower[i - 1] in _THEM and tree.lower[i - 2] == "of":
+        return tree.lower[i - 3] in _SOME or tree.lower[i - 3] == "majority"
+    return tree.lower[i - 1] in _SOME and tree.words[i - 2] == ","
 
 
 def _of_their_own(tree: Tree, where: Setting, head: int) -> bool:
@@ -167,8 +190,10 @@ def _goal(tree: Tree, where: Setting, head: int) -> bool:
     noun = head
     while tree.base[noun] in {"compound", "flat", "conj"} and tree.pos[tree.head[noun]] in {"NOUN", "PROPN"}:
         noun = tree.head[noun]
-    while tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.lemma[tree.head[noun]] in SITES:
-        noun = tree.head[noun]  # "to *the valley region* of California"
+    while (
+        tree.base[noun] == "nmod" and tree.case(noun) in {"of", "in"} and tree.lemma[tree.head[noun]] in SITES
+    ):
+        noun = tree.head[noun]  # "to *the valley region* of California", "to *a hospital* in Aden"
     verb = tree.head[noun]
     moved = tree.lemma[verb] in _MOVED and tree.case(noun) in _GOALS and tree.base[noun] == "obl"
     own = where.spots[:1] if tree.lemma[verb] == "trace" else where.spots
@@ -234,6 +259,19 @@ def _example(tree: Tree, where: Setting, head: int) -> bool:
     return False
 
 
+def _of_one_before(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell the place of another deed that one is told as coming after: "*the raid came* after an ambush in Kidal"."""
+    for index in (head, *tree.above(head)):
+        verb, doer = tree.head[index], tree.own_subject(index)
+        cases = {tree.case(index), "" if doer is None else tree.case(doer)}
+        if cases.isdisjoint({"after", "before"}) or tree.lemma[verb] not in _COMES:
+            continue
+        subject = tree.own_subject(verb)
+        told = subject is not None and tree.lemma[subject] in DEEDS | _DONE
+        return told and where.spots[0] in (subject, verb)
+    return False
+
+
 def _other_clause(tree: Tree, where: Setting, head: int) -> bool:
     """Tell a place of a clause of its own, neither the event's nor one that tells what brought it about."""
     trigger = where.spots[0]
@@ -274,7 +312,7 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
     """Tell whether a clause with a place, in which the event is not told, is of another matter."""
     base = tree.base[index]
     if base == "parataxis":
-        return tree.own_subject(index) is not None
+        return tree.own_subject(index) is not None and not _runs_on(tree, where.spots[0], index)
     if base == "conj" and tree.lemma[index] in _FOUND and tree.passive(index) and where.physical:
         return True  # "was kidnapped in May and *found dead* near the airport"
     if base == "conj" and tree.is_predicate(index) and tree.own_subject(index) is not None:
@@ -305,6 +343,12 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
         loaded = tree.lemma[index] in _LOADED and not is_person(tree.words[noun])
         return not (told or deed or inside or loaded or where.wide or held_area(tree, index))
     return False
+
+
+def _runs_on(tree: Tree, verb: int, before: int) -> bool:
+    """Tell a verb that a headline goes on with, of the subject told: "Two blasts *target* Douma *kill* 20"."""
+    beside = tree.base[verb] == "parataxis" and tree.head[verb] == tree.head[before] and before < verb
+    return beside and tree.own_subject(verb) is None
 
 
 def _around(tree: Tree, index: int, head: int, meet: int) -> bool:

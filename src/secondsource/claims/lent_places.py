@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from secondsource.claims import going_on
 from secondsource.claims.located import located
 from secondsource.claims.nesting import coarse, listed, one
+from secondsource.claims.places import lists
 from secondsource.claims.places.borders import BORDER
 from secondsource.claims.settings import WARS, aside, head_of_words, posted
 
@@ -53,7 +54,7 @@ def lend(
     lent: list[tuple[Claim, Draft]] = []
     before = _Before()
     for sentence, group in groupby(drafted, key=lambda item: tree.sent[item[1].predicate]):
-        told = list(group)
+        told = _of_things(tree, _of_deeds(tree, list(group)))
         away = sentence - before.sentence
         if (before.place or before.land) and _reaches(tree, before.sentence, sentence, places, registry):
             what: going_on.Told | None = None
@@ -77,6 +78,55 @@ def lend(
         elif away >= _REACH or not _silent(tree, sentence, places, registry):
             before = _Before()
     return lent
+
+
+def _of_deeds(tree: Tree, told: list[tuple[Claim, Draft]]) -> list[tuple[Claim, Draft]]:
+    """Give what came of a deed the deed's place, where it is told of that: "Douma saw two *raids that left many dead*"."""
+    there = {draft.predicate: claim.place for claim, draft in told if claim.place is not None}
+    return [
+        (replace(claim, place=there.get(_deed(tree, draft))), draft)
+        if claim.place is None and draft.setting.physical and draft.modality == "actual"
+        else (claim, draft)
+        for claim, draft in told
+    ]
+
+
+def _of_things(tree: Tree, told: list[tuple[Claim, Draft]]) -> list[tuple[Claim, Draft]]:
+    """Give what is done with a thing its place, where the sentence has told that: "found bodies under *the rubble of a house in Homs* and cleared *the rubble*"."""
+    there = [(draft, claim.place) for claim, draft in told if claim.place is not None]
+    for number, (claim, draft) in enumerate(told):
+        if claim.place is not None or claim.modality != "actual" or not there:
+            continue
+        things = [i for i in draft.setting.clause if tree.pos[i] == "NOUN" and _told_again(tree, i)]
+        place = next((at for i in things for other, at in there if _thing_at(tree, i, other, at)), None)
+        told[number] = replace(claim, place=place), draft
+    return told
+
+
+def _told_again(tree: Tree, noun: int) -> bool:
+    """Tell a thing that must have been told before: "the rubble", and nothing else of it."""
+    return [tree.lower[kid] for kid in tree.kids[noun] if tree.base[kid] != "case"] == ["the"]
+
+
+def _thing_at(tree: Tree, noun: int, other: Draft, place: Place) -> bool:
+    """Tell whether a claim told before a noun has the same noun with a place in what is told of that."""
+    span = place.mention.span
+    return any(
+        i < noun
+        and tree.lemma[i] == tree.lemma[noun]
+        and any(span.start <= tree.chars(k, k + 1).start < span.end for k in tree.subtree(i))
+        for i in other.setting.clause
+    )
+
+
+def _deed(tree: Tree, draft: Draft) -> int:
+    """Return the noun that the relative clause of a claim tells more of; where it is told in none, its own predicate."""
+    for index in (draft.predicate, *tree.above(draft.predicate)):
+        if tree.dep[index] == "acl:relcl":
+            return tree.head[index]
+        if tree.base[index] not in {"xcomp", "ccomp", "obj", "nsubj", "conj"}:
+            break
+    return draft.predicate
 
 
 def _share(tree: Tree, told: list[tuple[Claim, Draft]], place: Place | None) -> None:
@@ -161,6 +211,7 @@ def _bare(
         or places[number].start in draft.setting.barred
         or places[number].kind == "described"
         or _acts(tree, places[number])
+        or _of_office(tree, places[number])
         for number in registry.places_in(sentence)
     )
 
@@ -168,3 +219,11 @@ def _bare(
 def _acts(tree: Tree, place: PlaceMention) -> bool:
     """Tell a country that is told as who acts, or whose somebody is, and not as where something is."""
     return place.precision == "country" and not located(tree, head_of_words(tree, place.start, place.end))
+
+
+def _of_office(tree: Tree, place: PlaceMention) -> bool:
+    """Tell the place of somebody's office: "*Homs* Governor Talal Xan said"."""
+    head = head_of_words(tree, place.start, place.end)
+    holder = tree.head[head]
+    titled = tree.ent[holder + 1] == "PERSON" if holder + 1 < len(tree) else False
+    return tree.base[head] == "compound" and tree.lower[holder] in lists.TITLE and titled

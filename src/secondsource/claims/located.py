@@ -43,11 +43,13 @@ def located(tree: Tree, head: int) -> bool:
     if tree.lower[head] in COMPASS:
         return True  # "was shot down *east of the city*"
     above = tree.head[head]
-    if tree.lemma[above] in _ELSEWHERE:
+    if tree.lemma[above] in _ELSEWHERE and not struck(tree, above):
         return False
     if _led(tree, name):
         return True
-    if tree.base[head] in {"compound", "amod", "flat"}:
+    if tree.base[head] == "flat":
+        return located(tree, tree.head[head])  # "hit Tartous *Homs* and Hasakeh", its comma lost
+    if tree.base[head] in {"compound", "amod"}:
         return _inside(tree, head)
     if tree.lemma[above] == "hold" and above < head and above and tree.lower[above - 1] in _SIDES:
         return True  # "on the government *held* western *Aleppo*"
@@ -99,6 +101,10 @@ def _led(tree: Tree, head: int) -> bool:
 
 def struck(tree: Tree, head: int) -> bool:
     """Tell what is hit itself."""
+    while (
+        tree.base[head] == "conj" and tree.pos[tree.head[head]] in {"NOUN", "PROPN"} and not tree.case(head)
+    ):
+        head = tree.head[head]  # "attacks that hit Homs and *Hama*"
     above = tree.head[head]
     if shelled(tree, head):
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims.located import COMPASS
 from secondsource.claims.places import lists
 from secondsource.claims.places.mentions import PLACE_LABELS
+from secondsource.claims.places.several import PLURALS
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -26,6 +27,8 @@ def beside(tree: Tree, start: int) -> str | None:
     i = start - 1 - (tree.lower[start - 1 : start] == ["the"])
     if i > 0 and _owner(tree, i):
         i -= 1  # "east of *Syrias* capital"
+    if i > 2 and tree.lower[i] == "of" and _container(tree, i - 1):
+        i -= 2 + (tree.lower[i - 2] == "the")  # "south of *the town of* Azaz"
     if i >= 1 and tree.lower[i] == "of":
         if tree.lower[max(i - 3, 0) : i] == ["off", "the", "coast"]:
             return "off the coast of"
@@ -58,9 +61,14 @@ def _owner(tree: Tree, i: int) -> bool:
 def _names_it(tree: Tree, i: int) -> bool:
     """Tell a word that only says which place the name behind it is of: "the Syrian *border town of* Azaz"."""
     if tree.lower[i] == "of":
-        return tree.lower[i - 1] in lists.CONTAINER or tree.lower[i - 1] in _ABOUT
-    called = tree.lower[i] in lists.CONTAINER or tree.lower[i] in {"capital", "border"}
+        return _container(tree, i - 1) or tree.lower[i - 1] in _ABOUT
+    called = _container(tree, i) or tree.lower[i] in {"capital", "border"}
     if _owner(tree, i):
         return True
     joined = "-" in tree.words[i - 1 : i + 2]  # "rebel-held"
     return called or joined or tree.pos[i] in {"DET", "ADJ"}
+
+
+def _container(tree: Tree, i: int) -> bool:
+    """Tell what a place is called, or several are: "the *town* of", "the *villages* of"."""
+    return PLURALS.get(tree.lower[i], tree.lower[i]) in lists.CONTAINER

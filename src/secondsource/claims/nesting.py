@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims.places import lists
 from secondsource.claims.places.contained import NEAR
 from secondsource.claims.places.events import put_in
+from secondsource.claims.places.told import is_seat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ _TIES = frozenset({"and", ",", "near", "the", "in"})
 """What may stand between places of one list."""
 _LED = frozenset({"from", "by", "with", "than", "to"})
 _SIDE_OF = re.compile(
-    r"(?: (?:town|city|village|area|district|hill|hills|airport|base|camp))?,? (?:an? (?:[a-z-]+ )?(?:city|town|village) )?(?:(?:some|about|around) )?(?:[\d.]+ ?(?:km|kms|kilomet(?:er|re)s?|miles?) )?(?:to the |just )?"
+    r"(?: (?:town|city|village|area|district|neighbou?rhood|suburb|hill|hills|airport|base|camp))?,? (?:an? (?:[a-z-]+ )?(?:city|town|village) )?(?:(?:some|about|around) )?(?:[\d.]+ ?(?:km|kms|kilomet(?:er|re)s?|miles?) )?(?:to the |just )?"
     r"(?:(?:north|south|east|west)-?(?:east|west)?|(?:at|on) the \w+ (?:side|edge|outskirts)) of (?:the )?(?:(?:second |main )?(?:city|town|capital|village) (?:of )?)?$"
 )
 """What only says where a place lies to the next: "al-Beit al-Azrak *to the east of* Dael"."""
@@ -68,6 +69,8 @@ def _inside(tree: Tree, places: Sequence[PlaceMention], index: int) -> bool:
     if before.geoname is None and before.why.startswith("called a ") and NEAR.fullmatch(between):
         return True  # "struck the village of *Umm Harira* near Manbij"
     words = range(before.end, told.start)
+    if not words and before.admin1 == told.admin1 is not None and before.kind == told.kind and is_seat(told):
+        return not is_seat(before)  # "on *Saraqib* Idlib", its comma lost
     joined = len(words) <= 1 and all(tree.pos[i] == "ADJ" or tree.words[i] == "," for i in words)
     if joined and coarse(before) < coarse(told) and before.kind == "named":
         return True
@@ -97,6 +100,8 @@ def one(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> 
     first, second = places[before], places[after]
     if second.within == before or first.within == after or second.same_as == before:
         return True
+    if _SIDE_OF.fullmatch(tree.text[first.span.end : second.span.start].lower()):
+        return True  # "Xan town to the north of Homs city"
     between = tree.words[first.end : second.start]
     lost = tree.words[first.end - 1] == f"{first.text}s"  # "Syrias northern Aleppo province"
     if first.country == second.country and (not between or lost or between[0] in {"'s", "\u2019s"}):
@@ -123,9 +128,21 @@ def listed(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) 
     """Tell places of one list, of which the first stands for all: "the villages of *Akhtarin* and Bareh"."""
     first, second = places[before], places[after]
     between = tree.words[first.end : second.start]
-    if not first.literal or coarse(first) != coarse(second) or not {"and", ","} & set(between):
+    if not first.literal or not level(first, second):
+        return False
+    if not between:
+        return None not in (first.geoname, second.geoname)  # "hit *Tartous Homs* and Hasakeh", its comma lost
+    if not {"and", ","} & set(between):
         return False
     return all(word in _TIES or word in lists.CONTAINER for word in between)
+
+
+def level(first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell places of which neither holds the other: two towns, or a town and another province than its own."""
+    if coarse(first) == coarse(second):
+        return True
+    apart = None not in (first.admin1, second.admin1) and first.admin1 != second.admin1
+    return apart and "country" not in (first.precision, second.precision)
 
 
 def measured_from(tree: Tree, start: int) -> bool:

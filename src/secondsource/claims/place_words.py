@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims.located import COMPASS
 from secondsource.claims.lying import beside
-from secondsource.claims.nesting import PARTS, coarse
+from secondsource.claims.nesting import PARTS, level
 from secondsource.claims.places import lists
 from secondsource.claims.places.several import PLURALS
 
@@ -58,7 +58,7 @@ def _beside(tree: Tree, places: Sequence[PlaceMention], before: int, after: int)
     if not 0 < len(between) <= _LIST or not {"and", ","} & set(between):
         return False
     held = second.within == before or first.within == after or first.geoname == second.geoname is not None
-    if held or coarse(first) != coarse(second) or tree.sent[first.start] != tree.sent[second.start]:
+    if held or not level(first, second) or tree.sent[first.start] != tree.sent[second.start]:
         return False
     return all(
         word in _LISTING or word in _SEVERAL or word in _SIDES or word in COMPASS or word in lists.CONTAINER
@@ -75,8 +75,8 @@ def _with_side(tree: Tree, place: PlaceMention) -> int:
         before = tree.lower[begin - 1]
         if before in _SIDES or before in COMPASS:
             begin -= 1
-        elif part and before == "and" and tree.lower[begin - 2] in _SIDES:
-            begin -= 2  # "*eastern and central* parts of"
+        elif before == "and" and tree.lower[begin - 2] in _SIDES and (part or tree.lower[begin] in _SIDES):
+            begin -= 2  # "*eastern and central* parts of", "*northern and* eastern Syria"
         elif before == "-" and begin - 2 > first and tree.lower[begin - 2] in COMPASS:
             begin -= 2  # "*north-western* outskirts"
         elif before == "of" and not part and _part_of(tree, begin - 2, first):

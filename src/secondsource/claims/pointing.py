@@ -32,7 +32,7 @@ _VICTIMS = frozenset(
 MEANT = DEEDS | DOERS | _VICTIMS
 POINTS = frozenset({"the", "this", "that", "these", "those", "both"})
 _PLAIN = frozenset({
-    "air", "artillery", "bomb", "bombing", "car", "chemical", "deadly", "drone", "gas", "gun", "knife", "missile", "shelling", "sniper", "death", "devastating", "double", "heavy", "initial", "intense", "mortar",
+    "air", "artillery", "bomb", "bombing", "car", "chemical", "chlorine", "deadly", "drone", "gas", "gun", "knife", "missile", "shelling", "sniper", "death", "devastating", "double", "heavy", "initial", "intense", "mortar",
     "rocket", "suicide", "terrorist", "twin",
 })  # fmt: skip
 """What may stand before "attack" or "toll" without telling of another one."""
@@ -40,6 +40,10 @@ _TOLLS = frozenset(
     {"lower", "higher", "earlier", "final", "provisional", "preliminary", "updated", "revised", "new"}
 )
 """What else may stand before "toll"."""
+_TODAY = frozenset({"today", "todays"})
+_DONE = frozenset({"carry", "launch", "conduct", "claim", "perpetrate", "stage", "mount"})
+"""What is done with a deed by who does it, or claims to have."""
+_BEGAN = frozenset({"begin", "start", "erupt", "break"})
 _GIVES = frozenset({"give", "put", "report", "provide", "cite", "raise", "revise", "update", "record"})
 """What somebody does with a toll, which is of what has just been told."""
 _FROM = frozenset({"in", "by", "during", "from", "as a result of"})
@@ -53,17 +57,57 @@ def points_back(tree: Tree, index: int, things: frozenset[str], *, own: bool) ->
     lemma = tree.lower[index] if tree.lower[index] in _VICTIMS else tree.lemma[index]
     if lemma not in MEANT and not (lemma in things and (lemma in concrete() or lemma in WARS)):
         return False
-    if not any(tree.lower[kid] in POINTS for kid in tree.of(index, "det")):
+    pointed = any(tree.lower[kid] in POINTS for kid in tree.of(index, "det"))
+    if not pointed and not _of_today(tree, index):
         return False
     for kid in tree.kids[index]:
+        if tree.lower[kid] in _TODAY:
+            continue
         base = tree.base[kid]
-        if (base in {"acl", "appos"} and lemma not in WARS) or (base == "nummod" and lemma not in DOERS):
+        more = lemma in DEEDS and (_began(tree, kid) or _by_whom(tree, kid))
+        if (base in {"acl", "appos"} and lemma not in WARS and not more) or (
+            base == "nummod" and lemma not in DOERS
+        ):
             return False
-        if base == "nmod" and tree.case(kid) != "by":
+        if base == "nmod" and tree.case(kid) != "by" and not _there(tree, kid):
             return False
-        if base in {"amod", "compound", "nmod:poss"} and tree.lower[kid] not in _PLAIN:
+        lasting = lemma in WARS and any(tree.lemma[i] == "year" for i in (kid, *tree.kids[kid]))
+        plain = tree.lower[kid] in _PLAIN or lasting  # "the *six-year* conflict"
+        if base in {"amod", "compound", "nmod:poss"} and not plain:
             return False
     return own or lemma not in DEEDS | WARS or tree.case(index) in _FROM | {""}
+
+
+def _of_today(tree: Tree, index: int) -> bool:
+    """Tell what is told to be of the day: "*today's* attack", "*todays* attack", its apostrophe lost."""
+    led = index > 0 and tree.lower[index - 1] == "todays"
+    return led or any(tree.lower[kid] in _TODAY for kid in tree.kids[index])
+
+
+def _began(tree: Tree, verb: int) -> bool:
+    """Tell a clause that tells of a deed only when it began: "the fighting *that began on Thursday*"."""
+    return (
+        tree.dep[verb] == "acl:relcl"
+        and tree.lemma[verb] in _BEGAN
+        and all(
+            tree.base[kid] in {"nsubj", "aux", "advmod", "compound"}
+            or any(tree.ent[i] in {"DATE", "TIME"} for i in tree.subtree(kid))
+            for kid in tree.kids[verb]
+        )
+    )
+
+
+def _by_whom(tree: Tree, verb: int) -> bool:
+    """Tell a clause that tells of a deed only who did it: "the attack *which was carried out by rebels*"; of no place."""
+    if tree.base[verb] != "acl" or tree.lemma[verb] not in _DONE or not tree.passive(verb):
+        return False
+    return all(tree.ent[i] not in {"GPE", "LOC", "FAC"} for i in tree.subtree(verb))
+
+
+def _there(tree: Tree, noun: int) -> bool:
+    """Tell where a deed is, which is where it was told before: "the attacks *in these areas*"."""
+    pointed = any(tree.lower[kid] in POINTS for kid in tree.of(noun, "det"))
+    return tree.case(noun) in {"in", "on"} and pointed and tree.lemma[noun] in NOUNS
 
 
 def of_event(tree: Tree, index: int, spots: Sequence[int]) -> bool:

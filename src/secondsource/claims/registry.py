@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import actors, coreference, lexicon
 from secondsource.claims.marks import without_s
+from secondsource.claims.places import borders
+from secondsource.claims.places.borders import BORDER
 from secondsource.claims.places.candidates import DIRECTION
 from secondsource.claims.settings import head_of_words
 from secondsource.model.entity import Mention, ReportEntity
@@ -207,7 +209,8 @@ class Registry:
             elif place.kind == "named":
                 key = ("words", _one_place(place, number, first))
             else:
-                key = ("words", (place.text.lower(), place.within))
+                words = place.name if place.why == BORDER else place.text
+                key = ("words", (words.lower(), place.within))
             keys.append(key)
             if place.literal:
                 groups.setdefault(key, []).append(number)
@@ -223,6 +226,7 @@ class Registry:
             whole = [n for n in named if not DIRECTION.match(places[n].text)] or named  # not "west Aleppo"
             best = places[max(whole, key=lambda n: (len(places[n].text), -n))]
             known = next((places[n] for n in numbers if places[n].latitude is not None), best)
+            called = borders.words(self._tree.text, best) if best.why == BORDER else best.span
             within = known.within
             spans = tuple(dict.fromkeys(places[n].span for n in numbers))
             found.append(
@@ -230,8 +234,8 @@ class Registry:
                     id=ids[key],
                     report=self._report,
                     kind="place",
-                    name=best.text,
-                    name_span=best.span,
+                    name=called.of(self._tree.text),
+                    name_span=called,
                     aliases=tuple(
                         dict.fromkeys(places[n].text for n in named if places[n].text != best.text)
                     ),

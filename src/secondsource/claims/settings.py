@@ -55,10 +55,16 @@ LOOKING = frozenset({"surrounding", "overlooking"})
 """What tells that a thing lies by a place."""
 _TIED = frozenset({"tie", "link", "affiliate", "ally", "belong", "back"})
 """What tells whose somebody is: the place behind it is not told of that."""
+_THERE = frozenset({"in", "at", "near", "around", "outside", "inside", "across"})
 _DOING = frozenset({"carry", "conduct", "cause", "inflict", "wreak"})
 """What is done with a deed: where that is done, what comes of it is ("raids *carried out* in X killed 39")."""
 _HOLDING = frozenset({"hold", "control", "dominate", "rule", "run"})
 """What is done with an area: where that is done, the area is ("areas *held* by rebels in X")."""
+_HINDER = frozenset(
+    {"bar", "ban", "block", "prevent", "stop", "keep", "prohibit", "restrict", "hinder", "deter"}
+)
+_PICTURES = frozenset({"footage", "video", "photo", "photograph", "picture", "image"})
+"""What shows what is where it was taken: "*footage of* a raid *in Homs* showed"."""
 _BODIES = frozenset({
     "group", "organization", "organisation", "militia", "force", "movement", "army", "party", "faction",
     "coalition", "monitor", "agency", "company",
@@ -107,13 +113,17 @@ def setting(
     if saying is not None and saying.clausal and saying.holds(event.trigger):
         for part in (saying.cue, saying.source):
             if part:
-                barred.update(index for index in range(*part) if not _of_content(tree, saying, index, part))
+                barred.update(
+                    index
+                    for index in range(*part)
+                    if not (_of_content(tree, saying, index, part) or _pictured(tree, saying, index))
+                )
         barred.update(of_source(tree, saying))
         if saying.cue_head is not None and not saying.holds(saying.cue_head):
             for kid in tree.kids[saying.cue_head]:
                 below = tree.subtree(kid) if not saying.holds(kid) else []
                 if not any(map(saying.holds, below)):
-                    barred.update(below)
+                    barred.update(index for index in below if not _pictured(tree, saying, index))
             spots = [spot for spot in spots if spot != saying.cue_head]
     return Setting(tuple(spots), clause, frozenset(barred), physical=event.type in _PHYSICAL)
 
@@ -136,6 +146,16 @@ def _of_content(tree: Tree, saying: Saying, index: int, part: tuple[int, int]) -
         index = tree.head[index]
     return (
         tree.head[index] != saying.cue_head and tree.base[index] == "obl" and saying.holds(tree.head[index])
+    )
+
+
+def _pictured(tree: Tree, saying: Saying, index: int) -> bool:
+    """Tell a word for what is to be seen in a picture that shows more: "footage *of a raid in Homs* showed people digging"."""
+    shows = saying.source_head
+    if shows is None or tree.lemma[shows] not in _PICTURES:
+        return False
+    return any(
+        tree.case(kid) in {"of", "from"} and index in tree.subtree(kid) for kid in tree.of(shows, "nmod")
     )
 
 
@@ -169,6 +189,10 @@ def told_apart(tree: Tree, where: Setting, head: int, *, act: bool = False) -> b
         verb = tree.head[verb]  # "officials in Geneva condemned", "the group on Monday claimed"
     if verb == trigger or not tree.is_verb(verb) or tree.lemma[verb] not in _TELLING:
         return False
+    if tree.lemma[verb] == "claim" and any(
+        tree.lemma[kid] in {"life", "victim"} for kid in tree.of(verb, "obj")
+    ):
+        return False  # "*the war in Yemen* has claimed 9,000 lives and left many maimed"
     if act and tree.lemma[verb] in _ACTS:
         return False
     if tree.dep[verb] == "acl" and tree.own_subject(verb) is None and tree.lemma[verb] in _NOTED:
@@ -193,16 +217,26 @@ def aside(tree: Tree, head: int, spots: Sequence[int] = ()) -> bool:
         below.append(index)
         if tree.base[index] == "acl" and index not in spots and tree.pos[index] != "NOUN":
             noun = tree.head[index]
-            if tree.lemma[index] in _TIED and any(tree.case(i) in {"in", "at", "near"} for i in below):
+            if tree.lemma[index] in _TIED and any(tree.case(i) in _THERE for i in below):
                 continue
             if tree.lemma[index] in _POSTED and is_person(tree.words[index - 1]):
-                return True
+                return not _dealt(tree, noun, spots)
+            if tree.lemma[index] in _POSTED and _dealt(tree, noun, spots):
+                continue
+            if tree.gerund(index) and tree.base[noun] == "obj" and tree.lemma[tree.head[noun]] in HITS:
+                continue  # "hit commanders *meeting in Homs*"
             if tree.lemma[index] in HARMS and tree.passive(index) and tree.head[noun] in spots:
                 continue
             acts = tree.dep[index] == "acl:relcl" and tree.lemma[index] in HITS
             somebody = is_person(tree.words[noun]) or tree.lemma[noun] in _BODIES
             return (tree.ent[noun] in {"PERSON", "ORG", "NORP"} or somebody) and not acts
     return False
+
+
+def _dealt(tree: Tree, noun: int, spots: Sequence[int]) -> bool:
+    """Tell those whom the event befalls: "bombed *the rebels* positioned in Homs"."""
+    verb = tree.head[noun]
+    return tree.base[noun] == "obj" and verb in spots and verb < noun
 
 
 def posted(tree: Tree, head: int) -> bool:
@@ -247,6 +281,7 @@ def depth_cost(tree: Tree, between: Sequence[int]) -> int:
                 )
             )
             or (base == "acl" and tree.lemma[index] in WITHIN)
+            or _dealt_with(tree, index)
         ):
             cost += 6
         elif base in {"acl", "advcl", "ccomp", "csubj", "parataxis"}:
@@ -260,6 +295,15 @@ def depth_cost(tree: Tree, between: Sequence[int]) -> int:
         elif step:
             cost += 3
     return cost
+
+
+def _dealt_with(tree: Tree, index: int) -> bool:
+    """Tell what somebody is hindered to do or accused of: "barred *from entering* Homs", "accused *of committing* crimes in Homs"."""
+    above = tree.lemma[tree.head[index]]
+    led = {tree.lower[kid] for kid in tree.of(index, "mark", "case")}
+    return tree.gerund(index) and (
+        ("from" in led and above in _HINDER) or ("of" in led and above == "accuse")
+    )
 
 
 def held_area(tree: Tree, participle: int) -> bool:

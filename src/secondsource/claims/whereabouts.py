@@ -96,7 +96,7 @@ def place(
         if head in actors and not _held(tree, head):
             continue
         rank, between = path(tree, head, where.spots)
-        own = _antecedent(tree, opened, head)
+        own = _antecedent(tree, opened, head) or _begun_there(tree, where, head)
         if rank == FAR and not own and (head not in where.clause or _from_there(tree, where, head)):
             continue
         if posted(tree, head) or owns_next(tree, places, number):
@@ -122,7 +122,10 @@ def place(
             finer_ones.append((cost, number))
     chosen = min(rated)[1] if rated else None
     if chosen is not None:
-        chosen = finest(places, chosen, [number for _, number in sorted(finer_ones)], where.spots[0])
+        while (chosen - 1) in {number for _, number in rated} and listed(tree, places, chosen - 1, chosen):
+            chosen -= 1
+        others = [n for _, n in sorted(finer_ones) if n < chosen or not listed(tree, places, chosen, n)]
+        chosen = finest(places, chosen, others, where.spots[0])
     elif where.physical:
         chosen = _of_sentence(tree, where, places, sentence, actors)
         if chosen is None and not around:
@@ -288,6 +291,23 @@ def _no_place(
     )  # "a strategy on Syria", "the people of Aleppo"
 
 
+def _begun_there(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell where that broke out of which a second verb tells more: "the *fighting* flared up *in Homs* and continued"."""
+    verb = where.spots[0]
+    first = tree.head[verb]
+    if tree.base[verb] != "conj" or tree.own_subject(verb) is not None or not located(tree, head):
+        return False
+    subject = tree.own_subject(first)
+    return subject is not None and tree.lemma[subject] in DEEDS and tree.head[_of_phrase(tree, head)] == first
+
+
+def _of_phrase(tree: Tree, head: int) -> int:
+    """Return the head of the phrase that a name stands in: "in the city of *Homs*", "in *Homs* province"."""
+    while tree.base[head] in {"compound", "flat", "nmod"} and tree.pos[tree.head[head]] in {"NOUN", "PROPN"}:
+        head = tree.head[head]
+    return head
+
+
 def _acting(tree: Tree, head: int) -> bool:
     """Tell a town or land that acts by its government: "*the City of Montreal* adopted a policy", not "the city of Aleppo saw fighting"."""
     noun = tree.head[head]
@@ -303,8 +323,11 @@ def _opened(tree: Tree, trigger: int) -> tuple[int | None, int | None]:
         return None, None
     where = next((kid for kid in tree.kids[trigger] if tree.lower[kid] == "where"), None)
     clause = next((i for i in (trigger, *tree.above(trigger)) if tree.dep[i] == "acl:relcl"), None)
-    if clause is None or not any(tree.lower[kid] == "where" for kid in tree.kids[clause]):
+    opens = None if clause is None else next((i for i in tree.kids[clause] if tree.lower[i] == "where"), None)
+    if clause is None or opens is None:
         return where, None
+    if tree.base[trigger] == "ccomp" and tree.head[trigger] == clause:
+        where = opens  # "in the city of Homs, *where* it said many lacked water"
     return where, tree.head[clause]
 
 
@@ -326,7 +349,8 @@ def _antecedent(tree: Tree, opened: tuple[int | None, int | None], head: int) ->
 
 def _relation(tree: Tree, mention: PlaceMention) -> str:
     """Return how what happens lies to a place, in the words of the text, else "in"."""
-    relation = case_of(tree, head_of_words(tree, mention.start, mention.end)) or "in"
+    head = head_of_words(tree, mention.start, mention.end)
+    relation = case_of(tree, tree.head[head] if of_container(tree, head) else head) or "in"
     if relation not in _WHERE or relation in {"by", "for", "of", "against"}:
         relation = "in"
     return beside(tree, mention.start) or relation

@@ -38,6 +38,8 @@ def test_a_countryside_that_is_a_province_of_its_own(reader):
         ("Fighters of the army and Hizballah left Beirut. Hizballah lost ten men.", "Hizballah"),
         ("MOSCOW, May 3 (RIA Novosti) - A blast in Kazan hurt two people.", "RIA Novosti"),
         ("A bomb went off in the Karimi clan's village in Iraq.", "Karimi"),
+        ("A bomb went off in Homs SANA said in Syria.", "Homs SANA"),
+        ("Troops killed six gunmen in Gas Field East of Homs.", "Gas Field"),
         ("A bomb went off in the city of Hasakeh ISIS fighters said in Syria.", "Hasakeh ISIS"),
     ],
 )
@@ -67,6 +69,7 @@ def test_the_country_that_the_sentence_tells(reader, text, words, country):
         ("Jets hit the town of Qardaha in Syria on Monday.", "Qardaha", 173364),
         ("Jets hit the town of Qardaha in Norway on Monday.", "Qardaha", None),
         ("Jets hit the town of Hader in Quneitra province in Syria.", "Hader", None),
+        ("Gas hit Mare city to the north of Aleppo city in Syria.", "Mare", None),
     ],
 )
 def test_other_spellings_in_the_country_that_is_told(reader, text, words, geoname):

@@ -319,6 +319,8 @@ def test_the_place_of_another_clause_or_of_an_example(claim_about, text, predica
         ("Shells hit the village of Xanadar near Homs. Snipers fire on the area.", "the area", "Xanadar"),
         ("Jets bombed Syria. Army strikes gunmen across country.", "country", "Syria"),
         ("Hasakeh city lies in the northeast. Most of the province is calm.", "the province", "Al Ḩasakah"),
+        ("Shells hit Homs city. The same neighborhood was hit on Monday.", "The same neighborhood", "Homs"),
+        ("The army fought across the country. It took Homs and Idlib.", "the country", "Syria"),
     ],
 )
 def test_a_description_is_told_apart_by_its_noun(reader, text, words, name):

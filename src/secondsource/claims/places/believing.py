@@ -12,6 +12,32 @@ OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "PROD
 _OTHER_NAMES = OTHER_LABELS | {"MISC"}
 
 
+_OF_KIND = frozenset(
+    {
+        "oil",
+        "gas",
+        "air",
+        "military",
+        "army",
+        "naval",
+        "refugee",
+        "police",
+        "power",
+        "border",
+        "international",
+    }
+)
+_FIELDS = frozenset({"field", "fields", "plant", "facility", "depot"})
+"""What a site is called by what it is for: "an *oil field*"."""
+
+
+def unnamed(name: str) -> bool:
+    """Tell words that only say what a place is for, in a headline's capitals: "in *Oil Field* East of Homs"."""
+    words = key(name).split()
+    last = words[-1:] and (words[-1] in _FIELDS or words[-1] in lists.TAIL or words[-1] in lists.SITE)
+    return bool(last) and len(words) > 1 and set(words[:-1]) <= _OF_KIND
+
+
 def capital(text: str) -> bool:
     """Tell whether a word begins with a capital letter."""
     return text[:1].isupper()

@@ -1,5 +1,6 @@
 """Gives places that the gazetteer does not have, and parts of towns, the point of what the words say contains them."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -25,6 +26,11 @@ _LISTED = re.compile(r",? (?:and|or) ")
 _AND = re.compile(r",?(?: and)? ")
 NEAR = re.compile(r" (?:\w+ )?near (?:the )?(?:(?:city|town|village) of )?$")
 """What only says where a place lies to the next."""
+_BEARING = re.compile(
+    r"(?: (?:city|town|village))?,? (?:to the |just )?(?:north|south|east|west)-?(?:east|west)? of (?:the (?:city|town|village) of )?"
+)
+"""What stands between a town and the one that it lies by: " city to the north of "."""
+_ACROSS = 3.0  # degrees between two towns at a border, of which one is told to lie by the other
 _SUBURB = re.compile(r" suburbs?\b")
 _NEXT = re.compile(r"\s*([\w'-]+)")
 
@@ -57,7 +63,10 @@ def contained(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]
 
 
 def _by_its_region(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Take no town that only another spelling finds, and in another region than the report tells: "*Hader* in Quneitra province"."""
+    """Take no town that only another spelling finds, and in another region than the report tells: "*Hader* in Quneitra province".
+
+    Nor one in another country, far from where it is told to lie: "*Mare* city to the north of Aleppo".
+    """
     wrong = {
         mention.geoname
         for mention, after in pairwise(mentions)
@@ -67,13 +76,30 @@ def _by_its_region(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMen
         and mention.admin1 != after.admin1
         and put_in(text[mention.span.end : after.span.start].lower())
         and not load().find(mention.name)
-    }
+    } | {mention.geoname for mention, after in pairwise(mentions) if _far_from_next(text, mention, after)}
     return [
         replace(mention, country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
-            why=f"{mention.why}; not in the region that the words tell",
+            why=f"{mention.why}; not where the words put it",
         ) if mention.geoname in wrong else mention
         for mention in mentions
     ]  # fmt: skip
+
+
+def _far_from_next(text: str, mention: PlaceMention, after: PlaceMention) -> bool:
+    """Tell a town of another country than the one that it is told to lie north, or south, of; and far from it."""
+    if mention.precision != "city" or mention.geoname is None or not _placed(after) or not _placed(mention):
+        return False
+    if mention.country == after.country or after.precision == "country":
+        return False
+    near = _distance(mention, after) <= _ACROSS
+    return not near and _BEARING.fullmatch(text, mention.span.end, after.span.start) is not None
+
+
+def _distance(one: PlaceMention, other: PlaceMention) -> float:
+    """Return how far two places are from each other, in degrees, the larger of both directions; unknown: infinite."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return math.inf
+    return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude))
 
 
 def _in_told_land(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -240,14 +266,7 @@ def _near(
     if city is None or mention.precision not in ("city", "district") or mention.kind != "named":
         return mention
     told = mentions[city]
-    if (
-        told.latitude is None
-        or told.longitude is None
-        or mention.latitude is None
-        or mention.longitude is None
-    ):
-        return mention
-    if max(abs(mention.latitude - told.latitude), abs(mention.longitude - told.longitude)) <= QUARTER:
+    if not QUARTER < _distance(mention, told) < math.inf:
         return mention
     if mention.country == told.country and _SUBURB.match(text, mention.span.end):
         return mention  # the suburb of another town, which is not told

@@ -8,16 +8,24 @@ from spacy.tokens import Doc, Token
 
 from secondsource.claims import lexicon
 from secondsource.claims.columns import lower
-from secondsource.claims.columns import words as written
 from secondsource.claims.places import lists
 from secondsource.claims.places.borders import border
 from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.lands import COUNTRY_NAMES, DEMONYMS, capital_of, country
-from secondsource.claims.places.metonymy import COMPOUND, relation
+from secondsource.claims.places.metonymy import relation
+from secondsource.claims.places.nations import spoken_of
 from secondsource.claims.places.page import Page
 from secondsource.claims.places.place import PlaceMention
-from secondsource.claims.places.told import NOUNS, PARAGRAPH, last_called, last_city, province_of_seat, told
+from secondsource.claims.places.told import (
+    NOUNS,
+    QUARTERS,
+    last_called,
+    last_city,
+    province_of_seat,
+    told,
+    town_of_quarter,
+)
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 
@@ -54,13 +62,6 @@ _OPENS = frozenset({"the", "this", "that"})
 _HEADS = NOUNS | {f"{noun}s" for noun in NOUNS} | _SOIL | _MISSIONS | {"capital", "border"} | lists.SITE
 """Nouns of descriptions."""
 _LONGEST = 8  # tokens of a description
-_BESIDE = 0.4  # what a country counts that acts or only names another thing ("US-led strikes")
-_COMING = frozenset(
-    {"leave", "enter", "invade", "occupy", "quit", "withdraw", "intervene", "deploy", "arrive"}
-)
-_FORCES = frozenset(
-    {"troop", "troops", "force", "soldier", "army", "contra", "contras", "fighter", "mercenary", "adviser"}
-)
 _OWNED = 4  # tokens from an owner to what it owns
 
 
@@ -102,6 +103,9 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
             whole = None
         else:
             whole = told(text, mentions, doc[i].idx, noun, _clause(doc, i), meant)
+            if whole is None and noun in QUARTERS:
+                whole = town_of_quarter(text, mentions, doc[i].idx)
+                part = begin if whole is not None else part
         seat = province_of_seat(mentions, doc[i].idx, noun) if whole is None else None
         if seat is not None:
             found.append(_of_gazetteer(doc, text, begin, end, seat, "region"))
@@ -206,51 +210,11 @@ def _another(doc: Doc, i: int, owned: int | None, taken: set[int]) -> bool:
     return tied or after in _FOLLOWED or after in _GENITIVE or compound or _names_it(doc, i, taken)
 
 
-def _nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> str | None:
-    """Return the code of the country that a report speaks of before token i: by names and demonyms, the near ones more."""
-    counts: dict[str, float] = {}
-    here = doc[i].idx
-    strangers = _strangers(doc, i)
-    seen = {k for mention in mentions for k in range(mention.start, mention.end)}
-    spoken = [
-        (mention.span.end, mention.country, 1.0 if mention.literal else _BESIDE)
-        for mention in mentions
-        if mention.country
-        and mention.kind == "named"
-        and mention.span.end <= here
-        and not mention.why.endswith(COMPOUND)
-    ]
-    spoken += [
-        (doc[k].idx, code, 1.0)
-        for k, word in enumerate(written(doc)[:i])
-        if k not in seen and word[:1].isupper() and (code := DEMONYMS.get(key(word)))
-    ]
-    for at, code, weight in spoken:
-        if code in strangers:
-            continue
-        counts[code] = counts.get(code, 0.0) + weight / (1 + PARAGRAPH * text.count("\n", at, here))
-    return max(counts, key=lambda code: (counts[code], code), default=None)
-
-
-def _strangers(doc: Doc, i: int) -> set[str]:
-    """Return whose forces are told to come to or leave "the country" at token i, which is not theirs: "*U.S.* troops left the country"."""
-    verb = doc[i].head
-    if verb.lemma_.lower() not in _COMING or not doc[i].dep_.startswith(("obj", "obl")):
-        return set()
-    subjects = [kid for kid in verb.children if kid.dep_.startswith("nsubj")]
-    words = [word for subject in subjects for word in subject.subtree]
-    nouns = {word.lemma_.lower() for word in words}
-    if lists.FORCE.isdisjoint(nouns) and _FORCES.isdisjoint(nouns):
-        return set()
-    names = [key(word.text) for word in words if word.text[:1].isupper()]
-    return {code for name in names if (code := DEMONYMS.get(name) or COUNTRY_NAMES.get(name))}
-
-
 def _country(
     doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int, begin: int, end: int, part: bool
 ) -> PlaceMention:
     """Describe "the country": the one that the report speaks most of before."""
-    code = _nation(doc, text, mentions, i)
+    code = spoken_of(doc, text, mentions, i)
     named = [
         k
         for k, mention in enumerate(mentions)
@@ -285,7 +249,7 @@ def _capital(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> l
             return []
     if seat:
         return [_seat(doc, text, mentions, i)]
-    code = code or _nation(doc, text, mentions, i)
+    code = code or spoken_of(doc, text, mentions, i)
     return [_of_gazetteer(doc, text, begin, i + 1, capital_of(code) if code else None, "city")]
 
 

@@ -13,11 +13,12 @@ from secondsource.claims.places.believing import (
     opens,
     region,
     surnames,
+    unnamed,
 )
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import COUNTRY_NAMES, DEMONYMS, DIVISIONS, INHABITANTS, REGIONS
 from secondsource.claims.places.page import Page
-from secondsource.claims.places.parted import OWNER, SHORT, names, run_on, run_together, runs_in
+from secondsource.claims.places.parted import OWNER, SHORT, names, run_on, run_together, runs_in, shouted
 from secondsource.claims.places.repeated import again, joined_article, runs
 from secondsource.claims.places.words import Words
 
@@ -95,7 +96,7 @@ def _names_none(page: Page, words: Words, groups: frozenset[str]) -> bool:
     parts = key(words.name).split()
     if page.lower[words.end : words.end + 1] in _KIN and not names(words.name):
         return True  # "the *Assad* clan's hometown"
-    if key(words.name) in lists.GENERIC_NAME or key(words.name) in groups:
+    if key(words.name) in lists.GENERIC_NAME or key(words.name) in groups or unnamed(words.name):
         return True
     if (
         page.words[words.start - 1 : words.start] == ["("]
@@ -187,8 +188,8 @@ def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Word
         return None  # "US-Russia" talks
     if text.endswith(("-backed", "-led", "-based", "-held", "-controlled")):
         return None
-    while end - start > 1 and runs_in(page, end - 1):
-        end -= 1  # "*Manbij* Killing 80", its comma lost
+    while end - start > 1 and (runs_in(page, end - 1) or shouted(page, start, end)):
+        end -= 1  # "*Manbij* Killing 80", its comma lost; "*Manbij* SANA"
     text = page.name(start, end)
     if label[0] == "GPE" and end - start > 1:
         end = run_on(page, start, end)
@@ -304,7 +305,7 @@ def _generic(page: Page, i: int) -> Words | None:
     ):
         end = next(iter(runs(page, i + 2, plain=True)), i + 3)
         while end > i + 3 and (
-            page.words[end - 1] in (".", "and") or runs_in(page, end - 1) or _shouted(page, i + 2, end)
+            page.words[end - 1] in (".", "and") or runs_in(page, end - 1) or shouted(page, i + 2, end)
         ):
             end -= 1
         if page.words[i + 2] in lists.OTHER_CAPITAL or capital(page.words[i - 1]):
@@ -357,15 +358,6 @@ def _generic(page: Page, i: int) -> Words | None:
         ):
             return Words(i, end, page.name(i, end), f"named as a {page.lower[end - 1]}")
     return None
-
-
-def _shouted(page: Page, start: int, end: int) -> bool:
-    """Tell an abbreviation that runs into the name before it: "the city of *Hassakeh* ISIS suicide bombers"."""
-    return (
-        len(page.words[end - 1]) >= SHORT
-        and page.words[end - 1].isupper()
-        and not page.words[start].isupper()
-    )
 
 
 def _widen(page: Page, words: Words) -> Words:

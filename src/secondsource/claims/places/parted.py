@@ -42,6 +42,12 @@ def runs_in(page: Page, i: int) -> bool:
     return verb or word in {"monitor", "says", "report", "reports", "video"}
 
 
+def shouted(page: Page, start: int, end: int) -> bool:
+    """Tell an abbreviation that runs into the name before it: "the city of *Hassakeh* ISIS suicide bombers"."""
+    last = page.words[end - 1]
+    return len(last) >= SHORT and last.isalpha() and last.isupper() and not page.words[start].isupper()
+
+
 def run_together(page: Page, words: Words) -> list[Words]:
     """Part names that lost the commas between them ("*Jarablus* *al Rai*", "*Aleppo* *Syria*"); one name: ``[]``.
 
@@ -68,6 +74,9 @@ def _put_in_last(page: Page, words: Words) -> list[Words]:
     first, last = page.name(words.start, words.end - 1), page.words[words.end - 1]
     name = last.removesuffix("s") if key(last.removesuffix("s")) in COUNTRY_NAMES else last
     general = _general()
+    if _part_of_land(page, words, name):
+        before = Words(words.start, words.end - 2, page.name(words.start, words.end - 2), _WHY)
+        return [before, Words(words.end - 1, words.end, last, _WHY)]
     bare = {word for word in page.lower[words.start : words.end - 1] if word.isalpha()}
     hyphened = page.words[words.end - 2] == "-"
     if hyphened or name.isupper() or first.isupper() or last.lower() in general:
@@ -80,10 +89,26 @@ def _put_in_last(page: Page, words: Words) -> list[Words]:
     )
     if not large:
         return []
+    end = words.end - 1
+    while end - words.start > 1 and page.words[end - 1] in lists.CONTAINER:
+        end -= 1  # "*Mare* city *Aleppo*"
     return [
-        Words(words.start, words.end - 1, first, _WHY),
+        Words(words.start, end, page.name(words.start, end), _WHY),
         Words(words.end - 1, words.end, last, _WHY),
     ]
+
+
+def _part_of_land(page: Page, words: Words, land: str) -> bool:
+    """Tell a name that runs into the part of a country that it lies in: "*Ariha* Northern *Syria*"."""
+    if key(land) not in COUNTRY_NAMES or words.end - words.start < 3:
+        return False
+    side, before = page.lower[words.end - 2], page.lower[words.end - 3]
+    led = before in _general() or before.endswith("ern") or before in ARABIC_ARTICLES
+    return (
+        (side.endswith("ern") or side == "central")
+        and not led
+        and not names(page.name(words.end - 2, words.end))
+    )
 
 
 @cache

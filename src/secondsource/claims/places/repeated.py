@@ -95,11 +95,11 @@ def _named_so(page: Page, i: int, end: int) -> bool:
 
 
 def _put_there(page: Page, start: int) -> bool:
-    """Tell an organization's name behind a bare "in": "*in Homs* Military Academy", "in Syrias *Homs* Monitor says"."""
-    before = start - 1
-    if start and _owner(page, before):
-        before = start - 2
-    return before >= 0 and page.lower[before] in ("in", "near", "outside", "around", "across")
+    """Tell an organization's name behind a bare "in": "*in Homs* Military Academy", "on Syrias *Homs* Monitor says"."""
+    owned = start > 1 and _owner(page, start - 1)
+    before = start - 1 - owned
+    led = before >= 0 and page.lower[before] in ("in", "near", "outside", "around", "across")
+    return led or (owned and page.lower[before] in ("on", "at", "of"))
 
 
 def _owner(page: Page, index: int) -> bool:

@@ -12,7 +12,7 @@ from secondsource.claims.places.lands import CAPITAL_CITIES, DEMONYMS
 from secondsource.claims.places.place import PlaceMention
 from secondsource.model.entity import PlacePrecision
 
-_QUARTERS = frozenset({"district", "neighborhood", "neighbourhood", "quarter", "suburb"})
+QUARTERS = frozenset({"district", "neighborhood", "neighbourhood", "quarter", "suburb"})
 # What a noun can stand for, by the precision of the place told before.
 _KINDS: dict[str, tuple[PlacePrecision, ...]] = {
     "city": ("city",),
@@ -69,8 +69,8 @@ def told(
     "the district" are the last one that is called so; a town else the last small settlement told, and no seat of a
     country or province beside it.
     """
-    if noun in _QUARTERS:
-        quarter = last_called(text, mentions, before, _QUARTERS)
+    if noun in QUARTERS:
+        quarter = last_called(text, mentions, before, QUARTERS)
         return _suburb(text, mentions, before) if quarter is None else quarter
     area = _area(text, mentions, before, clause, meant) if noun == "area" else None
     if area is not None:
@@ -101,7 +101,7 @@ def told(
         if noun in _SMALL:
             so = {key(mentions[k].name) for k in fitting if _is_called(text, mentions[k], noun)}
             called = [k for k in fitting if key(mentions[k].name) in so]
-            small = called or [k for k in fitting if not _seat(mentions[k])]
+            small = called or [k for k in fitting if not is_seat(mentions[k])]
             if small:
                 return small[-1]
         near = [
@@ -245,9 +245,15 @@ def _suburb(text: str, mentions: Sequence[PlaceMention], before: int) -> int | N
             continue
         if _parted(text[mention.span.end : before]):
             return None
-        if mention.precision in ("district", "neighborhood", "city", "unknown") and not _seat(mention):
+        if mention.precision in ("district", "neighborhood", "city", "unknown") and not is_seat(mention):
             return k
     return None
+
+
+def town_of_quarter(text: str, mentions: Sequence[PlaceMention], before: int) -> int | None:
+    """Return the city that "the neighborhood" is in, where the sentence or the one before tells it and no neighborhood."""
+    city = last_city(mentions, before)
+    return city if city is not None and _beside(text, mentions[city].span.end, before) else None
 
 
 def _measures(text: str, mention: PlaceMention) -> bool:
@@ -255,7 +261,7 @@ def _measures(text: str, mention: PlaceMention) -> bool:
     return _AFAR.search(text, max(mention.span.start - _REACH, 0), mention.span.start) is not None
 
 
-def _seat(mention: PlaceMention) -> bool:
+def is_seat(mention: PlaceMention) -> bool:
     """Tell a capital, and a city that a province or state has its name of: nobody calls those "the town" beside others."""
     short = key(mention.name)
     return CAPITAL_CITIES.get(short) == mention.country or any(
