@@ -12,6 +12,7 @@ from secondsource.claims import (
     chains,
     figures,
     fragments,
+    headed_places,
     labels,
     lent_places,
     pieces,
@@ -102,6 +103,7 @@ class _Extractor(OwnVoice):
             claims.values(), key=lambda item: (item[0].predicate_span, item[0].type, item[0].spans)
         )
         ordered = lent_places.lend(self.tree, ordered, self.places, self.registry)
+        ordered = headed_places.lend(self.tree, ordered, self.places, self.registry)
         teller = telling.Teller(self.tree.columns)
         return Extraction(
             report=self.report.id,
