@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims.going_on import happens
-from secondsource.model.claim import Mention, Place
+from secondsource.model.claim import Place
+from secondsource.model.entity import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
