@@ -38,7 +38,7 @@ EDGES = [
         "A man holds a child in this handout picture provided by the agency. Ten people were hurt.",
         "A man holds a child in this handout picture provided by the agency .",
     ),
-    ("Ten residents were hurt in a raid on the town. (Reuters) The army denied it.", ""),
+    ("Ten residents were hurt in a raid on the town. (Reuters) The army denied it.", "(Reuters)"),
     ("The army took the town. Rebel assault The army said on Monday that it held the base.", "Rebel assault"),
     ("17 May 2014 US jets hit the town on the border.", "17 May 2014"),
     ("Aleppo Eight civilians were hurt in a raid on a camp in Aleppo province.", "Aleppo"),
@@ -92,6 +92,13 @@ EDGES = [
     ("On 15 July 2015 rebels took the town.", ""),
     ("15 July 2015 was the worst day of the siege.", ""),
     ("Rebels took the town on Friday 5 September 2014.", ""),
+    ("10 March 2016 After a week of talks the council left the town.", "10 March 2016"),
+    ("10 March 2016 after a week of talks was the day of the vote.", ""),
+    (
+        "Posted on March 3 2016 by Jane Miller Flood Closes Bridge in Eastern Valley",
+        "Posted on March 3 2016 by Jane Miller",
+    ),
+    ("Posted on March 3 2016 by the council the list of the dead had ten names.", ""),
     ("July 2015 brought no peace to the town.", ""),
     ("At least 16 civilians were killed in NATO raids on Friday.", ""),
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.claims import furniture_lines, furniture_links, lexicon, sentences
+from secondsource.claims import furniture_lines, furniture_links, furniture_pictures, lexicon, sentences
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -34,20 +34,11 @@ _SOURCE = 6
 """Tokens of whose report it is, before a heading of the page ("*Source News and agencies* Related News")."""
 _TITLE = 30
 """Tokens of the longest title of a video."""
-_CREDITED = re.compile(r"\s*[(\[](?P<who>[^()\[\]\n]{1,60})[)\]](?=\s*(?:$|\n|[A-Z\"“(0-9]))", re.MULTILINE)
-"""A name alone in parentheses behind a sentence: whose picture it was ("(Reuters)", "(Jo Roe/AP)", "(News and Agencies)")."""
-_TIED = frozenset({"and", "of", "via", "by", "for", "the"})
-"""Words in small letters of such a name."""
-_HANDOUT = frozenset({"picture", "photo", "image", "photograph"})
 _CROSS_HEADING = 4
 """Words of the longest heading between paragraphs."""
 _PARTS = frozenset({"countryside", "province", "governorate", "city", "district", "region"})
 _BULLETIN = 3
 _LONG = 4
-_CREDIT = re.compile(
-    r"\s*(?:[(\[](?:[^()\[\]\n]{0,40}\b)?(?:[Pp]hotos?|[Ii]mages?|[Pp]icture|via AP)\b|Hide Caption)"
-)
-"""Whose a picture is, behind what is in it: "(Photo: X)", "[Photo/Agencies]", "(SpaceX via AP)", the button of a gallery."""
 _CONTROLS = frozenset({
     "print", "tweet", "tweets", "view", "views", "related", "share", "shares", "email", "send", "comment",
     "comments", "like", "likes",
@@ -59,8 +50,6 @@ _TIES = frozenset({"-", ":", ",", "&"})
 _LIST = 18
 _ALL = 0.9
 """Words of four letters or more, and the share with capitals, from which on headlines follow one another."""
-_TAIL = 8
-"""Tokens at the end of a sentence that can be whose picture it is."""
 
 
 def find(tree: Tree) -> set[int]:
@@ -86,11 +75,12 @@ def find(tree: Tree) -> set[int]:
         if first >= stop:
             continue
         found.update(_keywords(tree, first))
-        if _caption(tree, first, end):
+        found.update(furniture_pictures.credit(tree, number))
+        if furniture_pictures.captions(tree, number, first, stop):
             found.update(range(start, end))
         if first in found:
             continue
-        if _captioned(tree, first, stop, end) or (number > 0 and _cross_heading(tree, number, first, stop)):
+        if number > 0 and _cross_heading(tree, number, first, stop):
             found.update(range(start, end))
         found.update(range(first, _behind_place(tree, first, stop)))
     return found
@@ -165,53 +155,6 @@ def _video(tree: Tree, index: int) -> range:
     ):
         begin -= 1
     return range(begin, index + 1) if index - begin <= _TITLE else range(0)
-
-
-def _captioned(tree: Tree, first: int, stop: int, end: int) -> bool:
-    """Tell whether a sentence in the present tells what is in a picture: a name alone in parentheses follows it, or ends it."""
-    if "handout" in tree.lower[first:stop] and any(
-        tree.lower[i] == "handout"
-        and tree.lower[i + 1] in _HANDOUT
-        and tree.lower[i - 1] in {"this", "undated", "a"}
-        for i in range(first + 1, stop - 1)
-    ):
-        return True
-    opening = next(iter(_brackets(tree, max(first, end - _SOURCE * 2), end)), None)
-    marked = tree.words[end - 1] in {".", "!", "?"} or tree.words[stop - 1] in {".", "!", "?"}
-    if opening is not None:
-        dated = tree.words[opening - 1].isdigit() or tree.words[opening - 1] == "."
-        behind = _credit(tree.text, tree.start[opening])
-        told = behind is not None and (dated or "\n" in tree.text[behind.end() : behind.end() + 1])
-    else:
-        behind = _credit(tree.text, tree.end[end - 1])
-        told = behind is not None and (marked or tree.words[stop - 1].isdigit())
-    return told and _shows(tree, first, stop)
-
-
-def _brackets(tree: Tree, first: int, end: int) -> list[int]:
-    """Return the tokens of a range that open parentheses or brackets."""
-    words = tree.words[first:end]
-    if "(" not in words and "[" not in words:
-        return []
-    return [first + k for k, word in enumerate(words) if word in ("(", "[")]
-
-
-def _credit(text: str, at: int) -> re.Match[str] | None:
-    """Return a name alone in parentheses where it stands, or ``None``; "(with News)" tells who reports."""
-    behind = _CREDITED.match(text, at)
-    if behind is None:
-        return None
-    who = re.findall(r"[^\W\d_]+", behind["who"])
-    named = bool(who) and who[0] != "With" and all(word[0].isupper() or word in _TIED for word in who)
-    return behind if named else None
-
-
-def _shows(tree: Tree, first: int, stop: int) -> bool:
-    """Tell whether a sentence is in the present, and tells what can be seen."""
-    root = next((i for i in range(first, stop) if tree.base[i] == "root"), first)
-    bearers = [root, *tree.of(root, "aux", "cop")]
-    now = any("Tense=Pres" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in bearers)
-    return now and not any(tree.lemma[i] in {"have", "say", "believe"} for i in bearers)
 
 
 def _cross_heading(tree: Tree, number: int, first: int, stop: int) -> bool:
@@ -315,12 +258,3 @@ def _keywords(tree: Tree, first: int) -> range:
     if bare and opening + 1 < stop and not tree.ent[opening + 1]:
         opening += 1  # "… *Syria* Anti-government activists say"
     return range(first, opening)
-
-
-def _caption(tree: Tree, first: int, end: int) -> bool:
-    """Tell whether a sentence in the present tells what is in a picture: whose it is follows ("… celebrate (Photo: X)")."""
-    last = max(first, end - _TAIL)
-    inside = any(_CREDIT.match(tree.text, tree.start[i]) for i in _brackets(tree, last, end))
-    if first == end or not (inside or _CREDIT.match(tree.text, tree.end[end - 1])):
-        return False
-    return _shows(tree, first, end)
