@@ -43,6 +43,28 @@ EDGES = [
     ("17 May 2014 US jets hit the town on the border.", "17 May 2014"),
     ("Aleppo Eight civilians were hurt in a raid on a camp in Aleppo province.", "Aleppo"),
     ("Aleppo residents were hurt in a raid on a camp in Aleppo province.", ""),
+    (
+        "The mayor denied it. Homs Army units continued to advance towards the dam in Homs countryside on Monday.",
+        "Homs",
+    ),
+    (
+        "The mayor denied it. Hama Units of the army killed 40 rebels near the dam in Hamas countryside.",
+        "Hama",
+    ),
+    (
+        "The Homs Army units fled. Homs Army units continued to advance towards the dam in Homs countryside on Monday.",
+        "",
+    ),
+    (
+        "Tuesday 03 May 2016 19:11 Valley Coalition Demands UN Action under Chapter VII Following Militia Gas Attacks on Homs Idlib Residents said rebels bombed the town.",
+        "Tuesday 03 May 2016 19:11 Following",
+    ),
+    ("Valley Council Demands Action. Following Militia Gas Attacks on Homs", ""),
+    (
+        "The mayor left the town. Read more here Girl pulled alive from rubble in Homs The army denied it on Monday.",
+        "Read more here Girl pulled alive from rubble in Homs",
+    ),
+    ("The mayor left the town. Read more books, the mayor said to the army on Monday.", ""),
     ("Slideshow (3 Images) Rebels shelled the town.", "Slideshow ( 3 Images )"),
     ("Mon Oct 31 2016 Syrian Army kills 33 fighters in the south", "Mon Oct 31 2016"),
     ("Published July 2 2016 At least 16 civilians were killed on Friday.", "Published July 2 2016"),

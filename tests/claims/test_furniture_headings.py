@@ -62,3 +62,40 @@ def test_a_capital_alone_opens_no_sentence(reader, sentence):
     """An article before it, a verb of saying, capitals to the end and what belongs to a name tie it to what stands before."""
     tree = Tree(reader(f"{FIRST} {sentence} {LAST}"))
     assert furniture_headings.find(tree) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Miner killed 3 hurt in two gun attacks on Aleppo NWS One miner was killed on Sunday in Aleppo. A source told NWS reporter that the mine was closed.",
+            "Miner killed 3 hurt in two gun attacks on Aleppo",
+        ),
+        (
+            "Sunday 14 May 2017 Jets pound Idlib as battles rage in Aleppo NWS Two camps were shelled on Sunday.",
+            "battles rage in Aleppo",
+        ),
+        (
+            "Air raids kill 31 rebels in Aleppo NGO At least 31 rebels have been killed since Friday.",
+            "Air raids kill 31 rebels in Aleppo",
+        ),
+    ],
+)
+def test_who_gives_a_headline_stands_not_in_its_words(extracted, text, said):
+    """An agency's mark or who tells, behind the place that a headline ends in, is no part of what is told."""
+    assert said in {claim.text for claim in extracted(text).claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shell two camps in Washington DC as fighting goes on.",
+        "Rebels shell two camps and leave Aleppo for the USA Two camps were shelled on Sunday.",
+        "The rebels fought for the town with the FSA. Two camps were shelled on Sunday.",
+        "The agency opened. Rebels shell two camps in Aleppo NWS Two camps were shelled on Sunday.",
+    ],
+)
+def test_other_marks_stay_where_they_are(reader, text):
+    """A country's mark, one that a preposition leads, and one below the headline are no sign of an agency."""
+    tree = Tree(reader(text))
+    assert furniture_headings.find(tree) == []

@@ -38,6 +38,8 @@ _CROSS_HEADING = 4
 """Words of the longest heading between paragraphs."""
 _PARTS = frozenset({"countryside", "province", "governorate", "city", "district", "region"})
 _BULLETIN = 3
+_NAME = 8
+"""Tokens of the longest name with what is linked to it."""
 _LONG = 4
 _CONTROLS = frozenset({
     "print", "tweet", "tweets", "view", "views", "related", "share", "shares", "email", "send", "comment",
@@ -83,6 +85,8 @@ def find(tree: Tree) -> set[int]:
         if number > 0 and _cross_heading(tree, number, first, stop):
             found.update(range(start, end))
         found.update(range(first, _behind_place(tree, first, stop)))
+        if number and _torn(tree, first, start, stop):
+            found.add(first)
     return found
 
 
@@ -171,24 +175,63 @@ def _cross_heading(tree: Tree, number: int, first: int, stop: int) -> bool:
 
 def _behind_place(tree: Tree, first: int, stop: int) -> int:
     """Return where a sentence begins behind a heading that names the place that it tells of ("*Daraa* Army units … in Daraa province")."""
-    if tree.ent[first] not in {"GPE", "LOC"} or (first and not sentences.ended(tree, first)):
+    if first and not sentences.ended(tree, first):
         return first
-    begin = tree.ent_of[first][1]
+    named = tree.ent[first] in {"GPE", "LOC"}
+    begin = tree.ent_of[first][1] if named else first + 1
+    if not named and (tree.pos[first] != "PROPN" or tree.ent[first] == "PERSON"):
+        return first
     place = tree.words[first:begin]
     while begin < stop and tree.lower[begin] in _PARTS and tree.words[begin][0].isupper():
         begin += 1
     if begin + _BULLETIN >= stop or not tree.words[begin][0].isupper() or tree.ent[begin] == "PERSON":
         return first
-    if tree.lemma[begin] in lexicon.PERSONS or not any(
-        tree.words[i].islower() and tree.words[i].isalpha() for i in range(begin + 1, begin + _BULLETIN)
-    ):
+    if not named and _of_body(tree, begin):
         return first
-    again = any(
-        tree.words[i : i + len(place)] == place
-        and (tree.pos[i - 1] == "ADP" or tree.lower[i + len(place)] in _PARTS)
-        for i in range(begin + 1, stop - len(place))
+    written = any(
+        tree.words[i].islower() and tree.words[i].isalpha() for i in range(begin + 1, begin + _BULLETIN)
     )
-    return begin if again else first
+    if tree.lemma[begin] in lexicon.PERSONS or not (written or (not named and _linked(tree, begin))):
+        return first
+    return begin if _told_again(tree, place, range(begin + 1, stop - len(place)), named) else first
+
+
+def _torn(tree: Tree, first: int, start: int, stop: int) -> bool:
+    """Tell whether a preposition opens the end of a title that was cut before it ("Council Demands Action | *Following* Raids on Valencia")."""
+    if tree.base[first] != "case" or not tree.words[first][0].isupper() or sentences.ended(tree, start):
+        return False
+    if tree.pos[tree.head[first]] not in {"NOUN", "PROPN"}:
+        return False  # "*Over* 30 Hurt in Raids"
+    long = [word for word in tree.words[first:stop] if len(word) >= _LONG and word.isalpha()]
+    return len(long) > 2 and all(map(str.istitle, long)) and not any(map(tree.finite, range(first, stop)))
+
+
+def _told_again(tree: Tree, place: list[str], behind: range, named: bool) -> bool:
+    """Tell whether a place is told of again; one that the reader took for the begin of another name with what it is ("in *Hama countryside*")."""
+    if named:
+        return any(
+            tree.words[i : i + len(place)] == place
+            and (tree.pos[i - 1] == "ADP" or tree.lower[i + len(place)] in _PARTS)
+            for i in behind
+        )
+    written = {place[0], f"{place[0]}s"}
+    return any(
+        tree.words[i] in written and tree.pos[i - 1] == "ADP" and tree.lower[i + 1] in _PARTS for i in behind
+    )
+
+
+def _of_body(tree: Tree, begin: int) -> bool:
+    """Tell whether the report has a place before the same word again, as a body's name ("the *Valencia Police*")."""
+    before = tree.words[begin - 1]
+    return any(i != begin and tree.words[i - 1] == before for i in tree.spots.written(begin) if i)
+
+
+def _linked(tree: Tree, begin: int) -> bool:
+    """Tell whether a name that others are linked to begins at a token ("*Jund al-Sham*-linked groups")."""
+    joint = next(
+        (i for i in range(begin + 1, begin + _NAME) if i + 1 < len(tree) and tree.pos[i] == "VERB"), begin
+    )
+    return joint > begin and tree.words[joint - 1] == "-" and tree.words[joint].islower()
 
 
 def _controls(tree: Tree) -> set[int]:

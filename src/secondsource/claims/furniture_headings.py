@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from secondsource.claims import sentences
+from secondsource.claims import lexicon, sentences
 from secondsource.claims.move import Move
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ _TURNS = frozenset({"also", "meanwhile", "earlier", "later", "separately", "else
 """Adverbs that open a sentence."""
 _BOUNDS = (("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("some",))
 """What opens a sentence before a number."""
+_HEADLINE, _NAME = 4, 3
+"""Tokens of the shortest headline, and of the longest name of a place at its end."""
+_MARK = range(2, 6)
+"""Letters of an agency's mark."""
+_TELLERS = frozenset({"ngo", "monitor", "activists", "police", "official", "media", "tv"})
+"""Who tells a headline, its colon lost."""
+_BLANKS = frozenset({"PUNCT", "SPACE"})
 _JOINTS = frozenset({"-", "–", "&", "/", "'", "’"})
 """Marks that a heading may have in it."""
 _ENDS = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV"})
@@ -51,7 +58,7 @@ def find(tree: Tree) -> list[Heading]:
     found = []
     for start, end in tree.sents:
         if start == 0 or sentences.ended(tree, start):
-            cut = _cut(tree, start, end)
+            cut = _cut(tree, start, end) or _signed(tree, start, end)
             if cut is not None:
                 found.append(Heading(start, cut, end))
     return found
@@ -78,7 +85,7 @@ def moves(tree: Tree, headings: list[Heading]) -> Iterator[Move]:
 def _cut(tree: Tree, start: int, end: int) -> int | None:
     """Return where the sentence behind a heading begins, or ``None``: there is none."""
     first = start
-    while first < end and (first in tree.aside or tree.pos[first] in {"PUNCT", "SPACE"}):
+    while first < end and (first in tree.aside or tree.pos[first] in _BLANKS):
         first += 1
     if (
         first >= end
@@ -98,6 +105,31 @@ def _cut(tree: Tree, start: int, end: int) -> int | None:
         if not written or (tree.pos[index] in _BARE and word.islower()):
             break
     return found if found is not None and _is_sentence(tree, found, end) else None
+
+
+def _signed(tree: Tree, start: int, end: int) -> int | None:
+    """Return the agency's mark, or who tells, at the end of the headline of a report, behind a place ("… two attacks on Valencia *NWS*")."""
+    if any(i not in tree.aside and tree.pos[i] not in _BLANKS for i in range(start)):
+        return None
+    while end > start and (end - 1 in tree.aside or tree.pos[end - 1] in _BLANKS):
+        end -= 1
+    last = end - 1
+    word = tree.words[last]
+    mark = (
+        word.isalpha() and word.isupper() and len(word) in _MARK and tree.lower[last] not in lexicon.COUNTRIES
+    )
+    if last - start < _HEADLINE or not (mark or (word[0].isupper() and tree.lower[last] in _TELLERS)):
+        return None
+    place = last - 1
+    while (
+        place > start
+        and last - place <= _NAME
+        and tree.pos[place] == "PROPN"
+        and not tree.words[place].isupper()
+    ):
+        place -= 1
+    led = tree.pos[place] == "ADP" and place < last - 1 and tree.ent[last - 1] in _PLACES
+    return last if led else None
 
 
 def _opens(tree: Tree, index: int, end: int) -> bool:

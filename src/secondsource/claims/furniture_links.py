@@ -23,6 +23,19 @@ _POSTED = re.compile(
     re.MULTILINE,  # each part is bounded, so that a long row of dashes is not tried in every way
 )
 """A post that was put into a page, with its link and who signed it: "… https://t.co/x — News (@news) May 2, 2016"."""
+_LEADING = frozenset(
+    {
+        ("read", "more"),
+        ("read", "also"),
+        ("also", "read"),
+        ("see", "also"),
+        ("click", "to"),
+        ("click", "here"),
+    }
+)
+"""What a link to another report opens with."""
+_LEAD = 3
+"""Words of the longest of them alone."""
 _LINKS = 8
 """Sentences of the longest list of links."""
 _HEADING = 4
@@ -48,6 +61,8 @@ def find(tree: Tree, controls: set[int]) -> Iterator[range]:
             yield from _links(tree, number)
         if foot is not None and tree.start[first] > foot.end() and _of_site(tree, first, stop):
             yield range(start, end)
+        if number and sentences.ended(tree, first):
+            yield _lead(tree, number, first)
         if sentences.opens_line(tree, first) and tree.words[first][0].isupper():
             yield _captioned(tree, first)
         if number and sentences.ended(tree, first):
@@ -66,6 +81,17 @@ def _links(tree: Tree, number: int) -> Iterator[range]:
             yield range(start, opener)
             return
         yield range(start, end)
+
+
+def _lead(tree: Tree, number: int, first: int) -> range:
+    """Return a sentence without a mark that leads to another report, with its title ("*Read more here* Girl found alive")."""
+    if tuple(tree.lower[first : first + 2]) not in _LEADING or not tree.words[first][0].isupper():
+        return range(0)
+    end = tree.sents[number][1]
+    if end - first <= _LEAD and number + 1 < len(tree.sents) and not sentences.ended(tree, end):
+        end = tree.sents[number + 1][1]
+    apart = end < len(tree) and tree.words[end][0].isupper() and not sentences.ended(tree, end)
+    return range(first, end) if apart and end - first > _LEAD else range(0)
 
 
 def _of_site(tree: Tree, first: int, stop: int) -> bool:
