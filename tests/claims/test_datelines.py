@@ -65,6 +65,25 @@ EDGES = [
         "Read more here Girl pulled alive from rubble in Homs",
     ),
     ("The mayor left the town. Read more books, the mayor said to the army on Monday.", ""),
+    (
+        "The mayor denied it. Valencia evacuation Jane Miller has left the town as well.",
+        "Valencia evacuation",
+    ),
+    ("The mayor denied it. Fierce battle Fighting for the mill has gone on since Monday.", "Fierce battle"),
+    ("The mayor denied it. Valencia spokeswoman Jane Miller has left the town as well.", ""),
+    ("The mayor denied it. Condemning air strikes Jane Miller has left the town as well.", ""),
+    (
+        "Ten people were hurt on Monday. Tags Syria Aleppo Russia airstrikes US ceasefire Hundreds of people have left the town since Monday.",
+        "Tags Syria Aleppo Russia airstrikes US ceasefire",
+    ),
+    (
+        "Ten people were hurt on Monday. Tags Syria Aleppo children deaths human rights Eleven children were hurt on Thursday in a raid on the town.",
+        "Tags Syria Aleppo children deaths human rights",
+    ),
+    (
+        "Ten people were hurt on Monday. Tags in the shirts showed the name of the maker of the uniforms.",
+        "",
+    ),
     ("Slideshow (3 Images) Rebels shelled the town.", "Slideshow ( 3 Images )"),
     ("Mon Oct 31 2016 Syrian Army kills 33 fighters in the south", "Mon Oct 31 2016"),
     ("Published July 2 2016 At least 16 civilians were killed on Friday.", "Published July 2 2016"),

@@ -47,6 +47,10 @@ _CONTROLS = frozenset({
 })  # fmt: skip
 """Words of the buttons and counters of a page, as they run into a text."""
 _KEYWORDS = frozenset({"Tags", "Keywords", "Topics"})
+_GRAMMAR = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM"})
+"""What lists of keywords have none of."""
+_LISTS = 6
+"""Sentences of the longest list of keywords."""
 _TIES = frozenset({"-", ":", ",", "&"})
 """What stands between the words of a page's keywords."""
 _LIST = 18
@@ -300,4 +304,17 @@ def _keywords(tree: Tree, first: int) -> range:
     bare = tree.ent[opening] in {"GPE", "LOC"} and tree.pos[opening + 1 : opening + 2] == ["ADJ"]
     if bare and opening + 1 < stop and not tree.ent[opening + 1]:
         opening += 1  # "… *Syria* Anti-government activists say"
-    return range(first, opening)
+    return range(first, max(opening, _behind_lists(tree, first)))
+
+
+def _behind_lists(tree: Tree, first: int) -> int:
+    """Return where the sentences end that have a page's keywords alone, which the reader cut anywhere ("*Tags Syria | raids truce civilians*")."""
+    number, begin = tree.sent[first], first
+    for start, end in tree.sents[number : number + _LISTS]:
+        words = range(max(start, first + 1), end)
+        if len(words) > _LIST or any(tree.pos[i] in _GRAMMAR and tree.words[i].islower() for i in words):
+            break
+        begin = end
+        if sentences.ended(tree, end):
+            break
+    return begin
