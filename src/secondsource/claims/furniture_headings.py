@@ -98,11 +98,11 @@ def _cut(tree: Tree, start: int, end: int) -> int | None:
         return None
     found = None
     for index in range(first + 1, min(end - 2, first + _LONGEST)):
-        if index > first + 1 and _opens(tree, index, end):
-            found = index
         word = tree.words[index]
-        written = word[0].isalnum() or word in _JOINTS
-        if not written or (tree.pos[index] in _BARE and word.islower()):
+        if word[0].isupper():
+            if index > first + 1 and _opens(tree, index, end):
+                found = index
+        elif tree.pos[index] in _BARE or not (word[0].isalnum() or word in _JOINTS):
             break
     return found if found is not None and _is_sentence(tree, found, end) else None
 

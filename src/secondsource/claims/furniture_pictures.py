@@ -45,16 +45,18 @@ def captions(tree: Tree, number: int, first: int, stop: int) -> bool:
 def credit(tree: Tree, number: int) -> range:
     """Return whose the picture before a sentence was, at its begin, or at its end: "*(News and Agencies)* Ten …", "… ten trucks *[NWS]*"."""
     start, end = tree.sents[number]
-    if sentences.in_capitals(tree, start, end):
-        return range(0)  # what editors put in brackets there is no credit
     while start < end and tree.pos[start] == "SPACE":
         start += 1
-    if start < end and tree.words[start] in {"(", "["} and number and sentences.ended(tree, start):
+    while end > start and tree.pos[end - 1] == "SPACE":
+        end -= 1
+    if start == end or (tree.words[start] not in {"(", "["} and tree.words[end - 1] != "]"):
+        return range(0)
+    if sentences.in_capitals(tree, start, end):
+        return range(0)  # what editors put in brackets there is no credit
+    if tree.words[start] in {"(", "["} and number and sentences.ended(tree, start):
         found = _credit(tree.text, tree.start[start])
         close = next((i + 1 for i in range(start, end) if tree.words[i] in {")", "]"}), end)
         return range(start, close) if found is not None and close < end else range(0)
-    while end > start and tree.pos[end - 1] == "SPACE":
-        end -= 1
     if end - start < _WHOSE // 2 or tree.words[end - 1] != "]":
         return range(0)
     opening = next((i for i in range(end - 2, end - 2 - _MARK, -1) if tree.words[i] == "["), None)
