@@ -38,11 +38,52 @@ EDGES = [
         "A man holds a child in this handout picture provided by the agency. Ten people were hurt.",
         "A man holds a child in this handout picture provided by the agency .",
     ),
-    ("Ten residents were hurt in a raid on the town. (Reuters) The army denied it.", ""),
+    ("Ten residents were hurt in a raid on the town. (Reuters) The army denied it.", "(Reuters)"),
     ("The army took the town. Rebel assault The army said on Monday that it held the base.", "Rebel assault"),
     ("17 May 2014 US jets hit the town on the border.", "17 May 2014"),
     ("Aleppo Eight civilians were hurt in a raid on a camp in Aleppo province.", "Aleppo"),
     ("Aleppo residents were hurt in a raid on a camp in Aleppo province.", ""),
+    (
+        "The mayor denied it. Homs Army units continued to advance towards the dam in Homs countryside on Monday.",
+        "Homs",
+    ),
+    (
+        "The mayor denied it. Hama Units of the army killed 40 rebels near the dam in Hamas countryside.",
+        "Hama",
+    ),
+    (
+        "The Homs Army units fled. Homs Army units continued to advance towards the dam in Homs countryside on Monday.",
+        "",
+    ),
+    (
+        "Tuesday 03 May 2016 19:11 Valley Coalition Demands UN Action under Chapter VII Following Militia Gas Attacks on Homs Idlib Residents said rebels bombed the town.",
+        "Tuesday 03 May 2016 19:11 Following",
+    ),
+    ("Valley Council Demands Action. Following Militia Gas Attacks on Homs", ""),
+    (
+        "The mayor left the town. Read more here Girl pulled alive from rubble in Homs The army denied it on Monday.",
+        "Read more here Girl pulled alive from rubble in Homs",
+    ),
+    ("The mayor left the town. Read more books, the mayor said to the army on Monday.", ""),
+    (
+        "The mayor denied it. Valencia evacuation Jane Miller has left the town as well.",
+        "Valencia evacuation",
+    ),
+    ("The mayor denied it. Fierce battle Fighting for the mill has gone on since Monday.", "Fierce battle"),
+    ("The mayor denied it. Valencia spokeswoman Jane Miller has left the town as well.", ""),
+    ("The mayor denied it. Condemning air strikes Jane Miller has left the town as well.", ""),
+    (
+        "Ten people were hurt on Monday. Tags Syria Aleppo Russia airstrikes US ceasefire Hundreds of people have left the town since Monday.",
+        "Tags Syria Aleppo Russia airstrikes US ceasefire",
+    ),
+    (
+        "Ten people were hurt on Monday. Tags Syria Aleppo children deaths human rights Eleven children were hurt on Thursday in a raid on the town.",
+        "Tags Syria Aleppo children deaths human rights",
+    ),
+    (
+        "Ten people were hurt on Monday. Tags in the shirts showed the name of the maker of the uniforms.",
+        "",
+    ),
     ("Slideshow (3 Images) Rebels shelled the town.", "Slideshow ( 3 Images )"),
     ("Mon Oct 31 2016 Syrian Army kills 33 fighters in the south", "Mon Oct 31 2016"),
     ("Published July 2 2016 At least 16 civilians were killed on Friday.", "Published July 2 2016"),
@@ -92,6 +133,13 @@ EDGES = [
     ("On 15 July 2015 rebels took the town.", ""),
     ("15 July 2015 was the worst day of the siege.", ""),
     ("Rebels took the town on Friday 5 September 2014.", ""),
+    ("10 March 2016 After a week of talks the council left the town.", "10 March 2016"),
+    ("10 March 2016 after a week of talks was the day of the vote.", ""),
+    (
+        "Posted on March 3 2016 by Jane Miller Flood Closes Bridge in Eastern Valley",
+        "Posted on March 3 2016 by Jane Miller",
+    ),
+    ("Posted on March 3 2016 by the council the list of the dead had ten names.", ""),
     ("July 2015 brought no peace to the town.", ""),
     ("At least 16 civilians were killed in NATO raids on Friday.", ""),
 ]

@@ -20,6 +20,18 @@ LINES = [
     (f"{REPORT}Sources: Agency/www.agency.example/town", "Sources: Agency/www.agency.example/town"),
     ("Sources: the army left the town.", ""),
     (f"{REPORT}Registration Number: 130349", "Registration Number: 130349"),
+    (f"{REPORT}Source ValleyNews and agencies", "Source ValleyNews and agencies"),
+    (f"{REPORT}Source Agency (Valley News and Agencies) Rebels have left the town.", "Source Agency (Valley News and Agencies)"),
+    (f"{REPORT}Source code of the program was stolen.", ""),
+    (f"{REPORT}Sources Close to the governor denied it.", ""),
+    ("Rebels and army agree to a truce in the town Source ValleyNews and agencies", "Source ValleyNews and agencies"),
+    ("07.08.2015Get short URL Topic Truce Ends as Rebels Advance (372) 0 25 A bomb killed two nurses in the town.", "07.08.2015Get short URL Topic Truce Ends as Rebels Advance (372) 0 25"),
+    (f"{REPORT}The agency gave a short URL 12 times.", "short URL"),
+    (f"{REPORT}The governor left the town. ... 13 Tags Valley truce Rebels in the North Comment on this", "... 13 Tags Valley truce Rebels in the North Comment on this"),
+    (f"{REPORT}The governor named ... 13 related men.", ""),
+    (f"{REPORT}Ten rockets hit the mill pic.twitter.com/x1Yz Jane Miller (janemiller) May 3 2016 The army left.", "pic.twitter.com/x1Yz Jane Miller (janemiller) May 3 2016"),
+    (f"{REPORT}Ten rockets hit the mill httpst.coAb12 pic.twitter.comx1Yz The army left.", "httpst.coAb12 pic.twitter.comx1Yz"),
+    (f"{REPORT}The army posted it on Twitter (now X) on May 3 2016.", ""),
 ]  # fmt: skip
 
 

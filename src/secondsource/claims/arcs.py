@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from secondsource.claims.move import Move
+
 
 class Arcs:
     """The arcs between the tokens of a document, which can be hung anew.
@@ -40,6 +42,11 @@ class Arcs:
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.head)
+
+    def follow(self, moves: Iterable[Move]) -> None:
+        """Hang each token anew in turn."""
+        for move in moves:
+            self.hang(*move)
 
     def hang(self, token: int, head: int, dep: str) -> None:
         """Hang a token on another head (on itself: as a root) by another relation.

@@ -135,3 +135,9 @@ def lemmas(
         if form in plural and pos[index] == "NOUN":
             found[index] = lemmatize(words[index], "NOUN", "Number=Plur").lower()
     return found
+
+
+def plain(feats: Sequence[str]) -> list[str]:
+    """Return morphology as the rules ask for it: "" for none, and a word without a singular is a plural."""
+    known = {form: "" if form == "_" else form.replace("Number=Ptan", "Number=Plur") for form in set(feats)}
+    return list(map(known.__getitem__, feats))

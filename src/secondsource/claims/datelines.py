@@ -184,13 +184,24 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
     ):
         stop += 1
     bound = tree.lower[stop : stop + 2] in (["at", "least"], ["at", "most"])
-    joined = stop < end and tree.pos[stop] in {"AUX", "ADP", "CCONJ", "SCONJ"} and not bound
+    stop = _behind_author(tree, stop, end) if note else stop
+    tied = stop < end and tree.pos[stop] in {"AUX", "ADP", "CCONJ", "SCONJ"} and not bound
+    joined = tied and not tree.words[stop][0].isupper()  # "10 July 2016 *After* the talks …" is a sentence
     if stop >= end or tree.words[stop] in {",", "."} or joined:
         return stop if stop >= end or (tree.words[stop] == "." and note) else None
     if tree.is_verb(stop) and tree.finite(stop):
         # "27 February 2016 *ISIS* attacks": the last mark is who does it
         return stop - 1 if stop - 1 >= dated and _mark(tree, stop - 1) else None
     return stop if tree.words[stop][0].isupper() or tree.words[stop][0].isdigit() or note else None
+
+
+def _behind_author(tree: Tree, stop: int, end: int) -> int:
+    """Return where a line begins behind a date and who posted it ("Posted on May 3 2016 *by Jane Doe* …")."""
+    if tree.lower[stop : stop + 1] != ["by"] or stop + 1 not in tree.ent_of:
+        return stop
+    behind = tree.ent_of[stop + 1][1]
+    named = tree.ent[stop + 1] in {"PERSON", "ORG"} and behind < end
+    return behind if named and tree.words[behind][0].isupper() else stop
 
 
 def _acts(tree: Tree, index: int) -> bool:

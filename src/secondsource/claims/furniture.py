@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.claims import furniture_lines, furniture_links, lexicon, sentences
+from secondsource.claims import furniture_lines, furniture_links, furniture_pictures, lexicon, sentences
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -34,33 +34,28 @@ _SOURCE = 6
 """Tokens of whose report it is, before a heading of the page ("*Source News and agencies* Related News")."""
 _TITLE = 30
 """Tokens of the longest title of a video."""
-_CREDITED = re.compile(r"\s*[(\[](?P<who>[^()\[\]\n]{1,60})[)\]](?=\s*(?:$|\n|[A-Z\"“(0-9]))", re.MULTILINE)
-"""A name alone in parentheses behind a sentence: whose picture it was ("(Reuters)", "(Jo Roe/AP)", "(News and Agencies)")."""
-_TIED = frozenset({"and", "of", "via", "by", "for", "the"})
-"""Words in small letters of such a name."""
-_HANDOUT = frozenset({"picture", "photo", "image", "photograph"})
 _CROSS_HEADING = 4
 """Words of the longest heading between paragraphs."""
 _PARTS = frozenset({"countryside", "province", "governorate", "city", "district", "region"})
 _BULLETIN = 3
+_NAME = 8
+"""Tokens of the longest name with what is linked to it."""
 _LONG = 4
-_CREDIT = re.compile(
-    r"\s*(?:[(\[](?:[^()\[\]\n]{0,40}\b)?(?:[Pp]hotos?|[Ii]mages?|[Pp]icture|via AP)\b|Hide Caption)"
-)
-"""Whose a picture is, behind what is in it: "(Photo: X)", "[Photo/Agencies]", "(SpaceX via AP)", the button of a gallery."""
 _CONTROLS = frozenset({
     "print", "tweet", "tweets", "view", "views", "related", "share", "shares", "email", "send", "comment",
     "comments", "like", "likes",
 })  # fmt: skip
 """Words of the buttons and counters of a page, as they run into a text."""
 _KEYWORDS = frozenset({"Tags", "Keywords", "Topics"})
+_GRAMMAR = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM"})
+"""What lists of keywords have none of."""
+_LISTS = 6
+"""Sentences of the longest list of keywords."""
 _TIES = frozenset({"-", ":", ",", "&"})
 """What stands between the words of a page's keywords."""
 _LIST = 18
 _ALL = 0.9
 """Words of four letters or more, and the share with capitals, from which on headlines follow one another."""
-_TAIL = 8
-"""Tokens at the end of a sentence that can be whose picture it is."""
 
 
 def find(tree: Tree) -> set[int]:
@@ -86,13 +81,16 @@ def find(tree: Tree) -> set[int]:
         if first >= stop:
             continue
         found.update(_keywords(tree, first))
-        if _caption(tree, first, end):
+        found.update(furniture_pictures.credit(tree, number))
+        if furniture_pictures.captions(tree, number, first, stop):
             found.update(range(start, end))
         if first in found:
             continue
-        if _captioned(tree, first, stop, end) or (number > 0 and _cross_heading(tree, number, first, stop)):
+        if number > 0 and _cross_heading(tree, number, first, stop):
             found.update(range(start, end))
         found.update(range(first, _behind_place(tree, first, stop)))
+        if number and _torn(tree, first, start, stop):
+            found.add(first)
     return found
 
 
@@ -167,53 +165,6 @@ def _video(tree: Tree, index: int) -> range:
     return range(begin, index + 1) if index - begin <= _TITLE else range(0)
 
 
-def _captioned(tree: Tree, first: int, stop: int, end: int) -> bool:
-    """Tell whether a sentence in the present tells what is in a picture: a name alone in parentheses follows it, or ends it."""
-    if "handout" in tree.lower[first:stop] and any(
-        tree.lower[i] == "handout"
-        and tree.lower[i + 1] in _HANDOUT
-        and tree.lower[i - 1] in {"this", "undated", "a"}
-        for i in range(first + 1, stop - 1)
-    ):
-        return True
-    opening = next(iter(_brackets(tree, max(first, end - _SOURCE * 2), end)), None)
-    marked = tree.words[end - 1] in {".", "!", "?"} or tree.words[stop - 1] in {".", "!", "?"}
-    if opening is not None:
-        dated = tree.words[opening - 1].isdigit() or tree.words[opening - 1] == "."
-        behind = _credit(tree.text, tree.start[opening])
-        told = behind is not None and (dated or "\n" in tree.text[behind.end() : behind.end() + 1])
-    else:
-        behind = _credit(tree.text, tree.end[end - 1])
-        told = behind is not None and (marked or tree.words[stop - 1].isdigit())
-    return told and _shows(tree, first, stop)
-
-
-def _brackets(tree: Tree, first: int, end: int) -> list[int]:
-    """Return the tokens of a range that open parentheses or brackets."""
-    words = tree.words[first:end]
-    if "(" not in words and "[" not in words:
-        return []
-    return [first + k for k, word in enumerate(words) if word in ("(", "[")]
-
-
-def _credit(text: str, at: int) -> re.Match[str] | None:
-    """Return a name alone in parentheses where it stands, or ``None``; "(with News)" tells who reports."""
-    behind = _CREDITED.match(text, at)
-    if behind is None:
-        return None
-    who = re.findall(r"[^\W\d_]+", behind["who"])
-    named = bool(who) and who[0] != "With" and all(word[0].isupper() or word in _TIED for word in who)
-    return behind if named else None
-
-
-def _shows(tree: Tree, first: int, stop: int) -> bool:
-    """Tell whether a sentence is in the present, and tells what can be seen."""
-    root = next((i for i in range(first, stop) if tree.base[i] == "root"), first)
-    bearers = [root, *tree.of(root, "aux", "cop")]
-    now = any("Tense=Pres" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in bearers)
-    return now and not any(tree.lemma[i] in {"have", "say", "believe"} for i in bearers)
-
-
 def _cross_heading(tree: Tree, number: int, first: int, stop: int) -> bool:
     """Tell whether a few words between two sentences, with no mark at their end, are a heading ("… . *Girl evacuated* The ministry …")."""
     if number + 1 >= len(tree.sents) or stop - first > _CROSS_HEADING or stop - first < 2:
@@ -228,24 +179,63 @@ def _cross_heading(tree: Tree, number: int, first: int, stop: int) -> bool:
 
 def _behind_place(tree: Tree, first: int, stop: int) -> int:
     """Return where a sentence begins behind a heading that names the place that it tells of ("*Daraa* Army units … in Daraa province")."""
-    if tree.ent[first] not in {"GPE", "LOC"} or (first and not sentences.ended(tree, first)):
+    if first and not sentences.ended(tree, first):
         return first
-    begin = tree.ent_of[first][1]
+    named = tree.ent[first] in {"GPE", "LOC"}
+    begin = tree.ent_of[first][1] if named else first + 1
+    if not named and (tree.pos[first] != "PROPN" or tree.ent[first] == "PERSON"):
+        return first
     place = tree.words[first:begin]
     while begin < stop and tree.lower[begin] in _PARTS and tree.words[begin][0].isupper():
         begin += 1
     if begin + _BULLETIN >= stop or not tree.words[begin][0].isupper() or tree.ent[begin] == "PERSON":
         return first
-    if tree.lemma[begin] in lexicon.PERSONS or not any(
-        tree.words[i].islower() and tree.words[i].isalpha() for i in range(begin + 1, begin + _BULLETIN)
-    ):
+    if not named and _of_body(tree, begin):
         return first
-    again = any(
-        tree.words[i : i + len(place)] == place
-        and (tree.pos[i - 1] == "ADP" or tree.lower[i + len(place)] in _PARTS)
-        for i in range(begin + 1, stop - len(place))
+    written = any(
+        tree.words[i].islower() and tree.words[i].isalpha() for i in range(begin + 1, begin + _BULLETIN)
     )
-    return begin if again else first
+    if tree.lemma[begin] in lexicon.PERSONS or not (written or (not named and _linked(tree, begin))):
+        return first
+    return begin if _told_again(tree, place, range(begin + 1, stop - len(place)), named) else first
+
+
+def _torn(tree: Tree, first: int, start: int, stop: int) -> bool:
+    """Tell whether a preposition opens the end of a title that was cut before it ("Council Demands Action | *Following* Raids on Valencia")."""
+    if tree.base[first] != "case" or not tree.words[first][0].isupper() or sentences.ended(tree, start):
+        return False
+    if tree.pos[tree.head[first]] not in {"NOUN", "PROPN"}:
+        return False  # "*Over* 30 Hurt in Raids"
+    long = [word for word in tree.words[first:stop] if len(word) >= _LONG and word.isalpha()]
+    return len(long) > 2 and all(map(str.istitle, long)) and not any(map(tree.finite, range(first, stop)))
+
+
+def _told_again(tree: Tree, place: list[str], behind: range, named: bool) -> bool:
+    """Tell whether a place is told of again; one that the reader took for the begin of another name with what it is ("in *Hama countryside*")."""
+    if named:
+        return any(
+            tree.words[i : i + len(place)] == place
+            and (tree.pos[i - 1] == "ADP" or tree.lower[i + len(place)] in _PARTS)
+            for i in behind
+        )
+    written = {place[0], f"{place[0]}s"}
+    return any(
+        tree.words[i] in written and tree.pos[i - 1] == "ADP" and tree.lower[i + 1] in _PARTS for i in behind
+    )
+
+
+def _of_body(tree: Tree, begin: int) -> bool:
+    """Tell whether the report has a place before the same word again, as a body's name ("the *Valencia Police*")."""
+    before = tree.words[begin - 1]
+    return any(i != begin and tree.words[i - 1] == before for i in tree.spots.written(begin) if i)
+
+
+def _linked(tree: Tree, begin: int) -> bool:
+    """Tell whether a name that others are linked to begins at a token ("*Jund al-Sham*-linked groups")."""
+    joint = next(
+        (i for i in range(begin + 1, begin + _NAME) if i + 1 < len(tree) and tree.pos[i] == "VERB"), begin
+    )
+    return joint > begin and tree.words[joint - 1] == "-" and tree.words[joint].islower()
 
 
 def _controls(tree: Tree) -> set[int]:
@@ -314,13 +304,17 @@ def _keywords(tree: Tree, first: int) -> range:
     bare = tree.ent[opening] in {"GPE", "LOC"} and tree.pos[opening + 1 : opening + 2] == ["ADJ"]
     if bare and opening + 1 < stop and not tree.ent[opening + 1]:
         opening += 1  # "… *Syria* Anti-government activists say"
-    return range(first, opening)
+    return range(first, max(opening, _behind_lists(tree, first)))
 
 
-def _caption(tree: Tree, first: int, end: int) -> bool:
-    """Tell whether a sentence in the present tells what is in a picture: whose it is follows ("… celebrate (Photo: X)")."""
-    last = max(first, end - _TAIL)
-    inside = any(_CREDIT.match(tree.text, tree.start[i]) for i in _brackets(tree, last, end))
-    if first == end or not (inside or _CREDIT.match(tree.text, tree.end[end - 1])):
-        return False
-    return _shows(tree, first, end)
+def _behind_lists(tree: Tree, first: int) -> int:
+    """Return where the sentences end that have a page's keywords alone, which the reader cut anywhere ("*Tags Syria | raids truce civilians*")."""
+    number, begin = tree.sent[first], first
+    for start, end in tree.sents[number : number + _LISTS]:
+        words = range(max(start, first + 1), end)
+        if len(words) > _LIST or any(tree.pos[i] in _GRAMMAR and tree.words[i].islower() for i in words):
+            break
+        begin = end
+        if sentences.ended(tree, end):
+            break
+    return begin

@@ -17,6 +17,20 @@ _WRITTEN = re.compile(
 """Who wrote a report, in parentheses at its end."""
 _SOURCES = re.compile(r"(?<![^\s])Sources?: ?[^\s:]{1,40}/[^\s]{1,60}")
 """Where a report comes from: addresses and names with strokes between them."""
+_SOURCE = re.compile(
+    r"(?:(?<=[.!?\"”)\]] )|(?<=\n))Sources? [A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}(?: and [Aa]gencies)?(?: \([^()\n]{1,60}\)(?= [A-Z0-9\"“])|(?=\s*(?:\Z|\n)))"
+    r"|(?<=\w )Sources? [A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3} and [Aa]gencies(?=\s*\Z)"
+)
+"""Whose report it is, at its end or before whose the last picture is ("Source News and agencies")."""
+_BUTTON = re.compile(r"(?:\S{0,12}Get )?short URL(?: Topic [^()\n]{1,80}\(\d+\))?(?:(?: \d+)+(?= [A-Z]))?")
+"""The button that gives a short address, with the topic of the page and its counters."""
+_BELOW = re.compile(r"(?:\.\.\.|…) \d+ (?:Related|Tags|Topics)\b[^\n]*")
+"""What stands below a report behind its counter: keywords, titles of other reports."""
+_POSTED = re.compile(
+    r"(?<!\S)(?:https?(?:://)?t\.co/?\w+|pic\.twitter\.com/?\w+)(?:\s+(?:https?(?:://)?t\.co/?\w+|pic\.twitter\.com/?\w+))*"
+    r"(?:\s+(?:[—–-]+ )?[^\W\d_][^()\n]{0,40}\(@?\w{2,20}\)(?:\s+(?:[A-Z][a-z]{2,8} \d{1,2},?|\d{1,2} \S{1,9}) (?:19|20)\d\d)?)?"
+)
+"""The links of a post that ran into the text, with who posted it and when ("pic.twitter.com/x Jane Doe (janedoe) May 3 2016")."""
 _LINK = re.compile(
     r"(?i)^(?:read more|see also|also read|read also|related(?: articles?| stor(?:y|ies))?|more|watch)(?: ?: |[ -]*\|)[^\n]{3,200}(?<![.!])$",
     re.MULTILINE,
@@ -48,8 +62,23 @@ def find(tree: Tree) -> Iterator[range]:
     notes = [_NOTE] if "[" in low else []
     written = [_WRITTEN] if " by " in low else []
     sources = [_SOURCES] if "source" in low and "/" in low else []
+    source = [_SOURCE] if "source" in low else []
+    button = [_BUTTON] if "short url" in low else []
+    below = [_BELOW] if "related" in low or "tags" in low or "topics" in low else []
+    posted = [_POSTED] if "t.co" in low or "twitter.com" in low else []
     links = [_LINK] if "|" in low or ": " in low else []
-    for pattern in (*written, *sources, *links, *notes, *numbered, *signed):
+    for pattern in (
+        *written,
+        *sources,
+        *source,
+        *button,
+        *below,
+        *posted,
+        *links,
+        *notes,
+        *numbered,
+        *signed,
+    ):
         for found in pattern.finditer(tree.text):
             yield range(bisect_left(tree.start, found.start()), bisect_left(tree.start, found.end()))
     yield from _headings(tree)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from secondsource.claims import antecedents, sentences
+from secondsource.claims.events.patterns import event_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,22 @@ _POSTED = re.compile(
     re.MULTILINE,  # each part is bounded, so that a long row of dashes is not tried in every way
 )
 """A post that was put into a page, with its link and who signed it: "… https://t.co/x — News (@news) May 2, 2016"."""
+_LEADING = frozenset(
+    {
+        ("read", "more"),
+        ("read", "also"),
+        ("also", "read"),
+        ("see", "also"),
+        ("click", "to"),
+        ("click", "here"),
+    }
+)
+"""What a link to another report opens with."""
+_LEAD = 3
+"""Words of the longest of them alone."""
 _LINKS = 8
 """Sentences of the longest list of links."""
+_HEADS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 _HEADING = 4
 """Words of the longest heading between paragraphs."""
 
@@ -48,10 +63,12 @@ def find(tree: Tree, controls: set[int]) -> Iterator[range]:
             yield from _links(tree, number)
         if foot is not None and tree.start[first] > foot.end() and _of_site(tree, first, stop):
             yield range(start, end)
+        if number and sentences.ended(tree, first):
+            yield _lead(tree, number, first)
         if sentences.opens_line(tree, first) and tree.words[first][0].isupper():
             yield _captioned(tree, first)
         if number and sentences.ended(tree, first):
-            yield range(first, _behind_heading(tree, first, stop))
+            yield range(first, max(_behind_heading(tree, first, stop), _behind_deed(tree, first, stop)))
 
 
 def _links(tree: Tree, number: int) -> Iterator[range]:
@@ -66,6 +83,17 @@ def _links(tree: Tree, number: int) -> Iterator[range]:
             yield range(start, opener)
             return
         yield range(start, end)
+
+
+def _lead(tree: Tree, number: int, first: int) -> range:
+    """Return a sentence without a mark that leads to another report, with its title ("*Read more here* Girl found alive")."""
+    if tuple(tree.lower[first : first + 2]) not in _LEADING or not tree.words[first][0].isupper():
+        return range(0)
+    end = tree.sents[number][1]
+    if end - first <= _LEAD and number + 1 < len(tree.sents) and not sentences.ended(tree, end):
+        end = tree.sents[number + 1][1]
+    apart = end < len(tree) and tree.words[end][0].isupper() and not sentences.ended(tree, end)
+    return range(first, end) if apart and end - first > _LEAD else range(0)
 
 
 def _of_site(tree: Tree, first: int, stop: int) -> bool:
@@ -109,4 +137,29 @@ def _behind_heading(tree: Tree, first: int, stop: int) -> int:
         alone = other is not None and tree.left[other] == index + 1 and tree.words[index + 1][0].isupper()
         if alone:
             return index + 1
+    return first
+
+
+def _behind_deed(tree: Tree, first: int, stop: int) -> int:
+    """Return where a sentence begins behind a heading that names what happens ("*Homs evacuation* The mayor …", "*Fierce battle* Fighting …")."""
+    qualified = (
+        tree.pos[first] != "VERB" or tree.base[first] == "amod"
+    )  # "*Condemning* raids X said …" is no heading
+    if not tree.words[first][0].isupper() or tree.pos[first] not in _HEADS or not qualified:
+        return first
+    for index in range(first + 1, min(first + _HEADING, stop - 2)):
+        if (
+            tree.pos[index] in {"DET", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT"}
+            or not tree.words[index].islower()
+        ):
+            return first
+        following = tree.words[index + 1]
+        if not following[0].isupper() or tree.lemma[index] not in event_nouns().single:
+            continue
+        named = tree.ent_of.get(index + 1, (0, 0))[0] == index + 1 and tree.ent[index + 1] in {
+            "PERSON",
+            "ORG",
+        }
+        plain = not tree.ent[index + 1] and tree.pos[index + 1] in {"NOUN", "ADJ", "VERB"}
+        return index + 1 if tree.pos[index] == "NOUN" and (named or plain) else first
     return first

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from secondsource.claims import columns, lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Doc
 
     from secondsource.claims.tree import Tree
@@ -65,7 +67,7 @@ def _joined(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
 def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Part two names that ran into one where a comma was lost, if the report has one of them alone.
 
-    "… for Human Rights | *Jane Doe*" behind a body, "… in Aleppo | *Abu Omar Rashid*" behind a place.
+    "… for Human Rights | *Jane Doe*" behind a body, "… in Aleppo | *Abu Omar Rashid*" behind a place, "… in Aleppo | *NWS*".
     """
     alone: dict[tuple[str, ...], str] = {}
     for start, end, label in ents:
@@ -73,6 +75,10 @@ def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
     found: list[tuple[int, int, str]] = []
     for start, end, label in ents:
         cut = None
+        where = label if label != "ORG" else alone.get(tuple(tree.words[start : end - 1]), "")
+        if where in {"GPE", "LOC"} and _marked(tree, start, end, alone):
+            found += [(start, end - 1, where), (end - 1, end, "ORG")]
+            continue
         if label == "GPE" and alone.get((tree.words[start],)) in {"GPE", "LOC"} and _led(tree, start, end):
             label = "PERSON"  # noqa: PLW2901 - parted below
         for spot in range(start + 1, end - 1) if label in {"ORG", "PERSON"} else ():
@@ -97,6 +103,20 @@ def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
         if cut is None:
             found.append((start, end, label))
     return found
+
+
+def _marked(tree: Tree, start: int, end: int, alone: Mapping[tuple[str, ...], str]) -> bool:
+    """Tell whether the name of a place ends in the mark of an outlet in capitals ("Aleppo *NWS*"), whose name it is elsewhere."""
+    mark, before = tree.words[end - 1], tree.words[start : end - 1]
+    written = mark.isupper() and mark.isalpha() and len(mark) > 1 and any(word.istitle() for word in before)
+    if not written or start == 0 or tree.pos[start - 1] not in {"ADP", "ADJ"}:
+        return False
+    reports = lexicon.OUTLETS | {"reporter", "correspondent"}
+    return alone.get((mark,)) == "ORG" or any(
+        tree.lower[i - 1] == "told" or tree.lemma[i + 1] in reports
+        for i in tree.spots.written(end - 1)
+        if 0 < i < len(tree) - 1 and i != end - 1
+    )
 
 
 def _led(tree: Tree, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from secondsource.claims import (
     signed,
     standing,
     trailing,
+    unsaid,
 )
 from secondsource.claims.attributed import of_model
 from secondsource.claims.quantities.units import is_person
@@ -68,6 +69,7 @@ def find(tree: Tree, matcher: Matcher, quotes: Sequence[Range] | None = None) ->
     found = [saying for saying in found if saying in apart or saying.cue_head not in tree.aside]
     found = [_behind_heading(tree, saying) for saying in found]
     found += _of_teller(tree)
+    found = unsaid.find(tree, found)
     runs = quotations.runs(tree) if quotes is None else quotes
     found += quotations.free(tree, found, runs)
     found = quotations.continued(tree, found, runs)

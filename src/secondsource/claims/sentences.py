@@ -97,8 +97,10 @@ def _small(tree: Tree, start: int) -> bool:
 
 def lost_apostrophe(tree: Tree, index: int) -> bool:
     """Tell whether a word is a name with an "s" that lost its apostrophe, before a name ("in *Syrias* Aleppo")."""
-    if index + 1 >= len(tree.words) or tree.pos[index + 1] != "PROPN" or not tree.words[index][0].isupper():
+    if index + 1 >= len(tree.words) or not tree.words[index][0].isupper():
         return False
+    if tree.pos[index + 1] != "PROPN" and tree.lower[index + 1] not in lexicon.COUNTRIES:
+        return False  # "al *Qaedas* Syrian branch"
     name = tree.lower[index]
     if not name.endswith("s") or name in lexicon.COUNTRIES:
         return False

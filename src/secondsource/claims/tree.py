@@ -14,6 +14,7 @@ from secondsource.claims import (
     columns,
     coordinated,
     datelines,
+    furniture_headings,
     headlines,
     named_spans,
     naming,
@@ -83,10 +84,7 @@ class Tree(Arcs):
         self.text, self.words, self.lower, self.pos = read.text, read.words, read.lower, read.pos
         feats = columns.strings(doc, "MORPH")
         self.lemma = columns.lemmas(doc, self.words, self.lower, self.pos, feats)
-        plain = {
-            form: "" if form == "_" else form.replace("Number=Ptan", "Number=Plur") for form in set(feats)
-        }
-        self.feats = list(map(plain.__getitem__, feats))
+        self.feats = columns.plain(feats)
         super().__init__(list(read.heads), list(read.dep))
         self.start = read.starts
         self.end = list(map(add, self.start, map(len, self.words)))
@@ -95,8 +93,7 @@ class Tree(Arcs):
         self.aside: frozenset[int] = frozenset()
         self._set_sents(sentences.rejoined(self, columns.sentences(doc)))
         for moves in (rehung.moves, coordinated.moves):
-            for move in moves(self):
-                self.hang(*move)
+            self.follow(moves(self))
         self.ents = naming.mended(self, named_spans.find(self, doc))
         self.ent = [""] * len(doc)
         for start, end, label in self.ents:
@@ -104,15 +101,18 @@ class Tree(Arcs):
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
         self._forget()
         for moves in (rehung_edges.moves, rehung_clauses.moves, antecedents.moves):
-            for move in moves(self):
-                self.hang(*move)
+            self.follow(moves(self))
         self.aside = datelines.find(self)
         self._forget()
+        if headings := furniture_headings.find(self):
+            self._set_sents(furniture_headings.parted(self.sents, headings))
+            self.follow(furniture_headings.moves(self, headings))
+            self.aside = datelines.find(self)
+            self._forget()
         self.headline = headlines.find(self)
         if self.headline is not None:
             self._set_sents(headlines.sentences(self.sents, self.headline))
-            for move in headlines.parted(self, self.headline):
-                self.hang(*move)
+            self.follow(headlines.parted(self, self.headline))
             self.aside = datelines.find(self) | {self.headline.stop}
             self._forget()
 
