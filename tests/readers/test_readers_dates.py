@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from secondsource.readers import dates
 from secondsource.readers.dates import column_order, parse
-from secondsource.readers.head import date_label
+from secondsource.readers.daylines import date_label
 
 READ = [
     ("2016-12-08", "2016-12-08"),

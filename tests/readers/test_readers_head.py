@@ -4,7 +4,7 @@ import doctest
 
 import pytest
 
-from secondsource.readers import crediting, head
+from secondsource.readers import crediting, daylines, head
 from secondsource.readers.crediting import byline, dateline, holder, tail, translation
 from secondsource.readers.layout import split_lines
 from tests.readers.samples import MORE, SAID
@@ -12,7 +12,7 @@ from tests.readers.samples import MORE, SAID
 
 def test_worked_examples():
     """The examples in the docstrings hold."""
-    for module in (crediting, head):
+    for module in (crediting, daylines, head):
         failed, _ = doctest.testmod(module)
         assert failed == 0
 

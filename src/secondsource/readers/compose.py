@@ -1,19 +1,17 @@
 """From the text that a format gives to a report: cleaned, cut free of boilerplate, with what its head says."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple
 
-from secondsource.model import Credit, Dropped, Report, Span, digest
-from secondsource.readers import boilerplate, crediting, dates, head, languages, layout, publishing
+from secondsource.model import Credit, Report, Span, digest
+from secondsource.readers import crediting, cutting, dates, daylines, head, languages, layout, publishing
 from secondsource.readers.characters import clean
 from secondsource.readers.draft import Draft, Found
 from secondsource.readers.layout import Line, split_lines
 from secondsource.readers.limits import Limits
-from secondsource.readers.offsets import Edit, Mapped
+from secondsource.readers.offsets import Mapped
 from secondsource.readers.refusal import RefusedError
 
 _OPENING = 8  # lines of the opening in which a date, a byline and a dateline are looked for
@@ -40,7 +38,7 @@ def compose(draft: Draft, limits: Limits) -> Report:
         )
     body = clean(draft.body)
     body = layout.paragraphs(body) if draft.layout == "lines" else layout.tidy(body)
-    cut = _cut(body)
+    cut = cutting.cut(body)
     text = cut.body.text
     if not any(map(str.isalnum, text)):
         raise RefusedError(
@@ -70,60 +68,10 @@ def compose(draft: Draft, limits: Limits) -> Report:
     )
 
 
-class _Cut(NamedTuple):
-    """The text that is kept, what was dropped, and what the lines of the head said."""
-
-    body: Mapped
-    dropped: tuple[Dropped, ...]
-    head: Mapping[str, Found]
-
-
-def _cut(body: Mapped) -> _Cut:
-    """Drop the lines that are no part of the report and those of its head, whose values are kept."""
-    text = body.text
-    lines = split_lines(text)
-    reasons = {refuse.line: refuse.reason for refuse in boilerplate.find(text, lines)}
-    values: dict[str, Found] = {}
-    partial: dict[int, int] = {}  # line → where the words begin that stay
-    for field in head.fields(text, lines):
-        reasons[field.line] = f"line of the head ({field.key})" if field.name else "line of the head"
-        if field.name and field.name not in values and field.value.start < field.value.end:
-            values[field.name] = Found(field.value.of(text), f"line '{field.key}:'")
-        whole = field.value.start < field.value.end == lines[field.line].end
-        if field.name in {"title", "body"} and whole:  # the words stay, without the name before them
-            partial[field.line] = field.value.start
-            reasons.pop(field.line)
-    edits: list[Edit] = []
-    dropped: list[Dropped] = []
-    amid: dict[int, list[boilerplate.Segment]] = {}  # line → its notices
-    for one in boilerplate.amid(text):
-        amid.setdefault(bisect_right(lines, one.start, key=_start) - 1, []).append(one)
-    for number, line in enumerate(lines):
-        if number in partial:
-            edits.append(Edit(line.start, partial[number]))
-        if number not in reasons:
-            for one in amid.get(number, ()):
-                if partial.get(number, line.start) <= one.start and one.end <= line.end:
-                    edits.append(Edit(one.start, one.end))
-                    words = text[one.start : one.end]
-                    dropped.append(Dropped(words, one.reason, body.source(one.start, one.end)))
-        else:
-            end = lines[number + 1].start if number + 1 < len(lines) else line.end
-            edits.append(Edit(line.start, end))
-            dropped.append(
-                Dropped(text[line.start : line.end], reasons[number], body.source(line.start, line.end))
-            )
-    return _Cut(layout.tidy(body.edit(edits)), tuple(dropped), values)
-
-
-def _start(line: Line) -> int:
-    return line.start
-
-
 class _Notes:
     """Gathers what is known about a report: first what the format says, then the head, then the text itself."""
 
-    def __init__(self, text: str, draft: Draft, cut: _Cut) -> None:
+    def __init__(self, text: str, draft: Draft, cut: cutting.Cut) -> None:
         self.text = text
         self.lines: list[Line] = split_lines(text)
         self.values: dict[str, str] = {}
@@ -199,8 +147,8 @@ class _Notes:
             words = self._words(line)
             if (
                 crediting.byline(self.text, line.start, line.end)
-                or head.is_dated(words)
-                or head.is_label(words)
+                or daylines.is_dated(words)
+                or daylines.is_label(words)
             ):
                 continue  # a date, a section or a writer may stand above the headline
             if crediting.dateline(self.text, line.start, line.end):
@@ -243,7 +191,7 @@ class _Notes:
                 self._note("published", dated, Span(line.start, line.end) if dated.value else None)
                 continue
             among = not begun and self._date_among(line)
-            begun = begun or head.is_sentence(self._words(line))
+            begun = begun or daylines.is_sentence(self._words(line))
             if number in self._heading():
                 continue
             written = crediting.byline(self.text, line.start, line.end)
@@ -275,7 +223,7 @@ class _Notes:
         words = self._words(line)
         if len(words) > 80:
             return None
-        kind, rest = head.date_label(words)
+        kind, rest = daylines.date_label(words)
         if kind == "updated" or rest.isdigit():
             return None
         if dates.is_day(rest):
@@ -289,7 +237,7 @@ class _Notes:
     def _date_among(self, line: Line) -> bool:
         """Note the date that a line says among other things ("KABUL | Mon Mar 4, 2019", "By Jo Bell - 4 March 2019")."""
         words = self._words(line)
-        written = head.date_among(words) or head.last_day(words, self.values.get("title", ""))
+        written = daylines.date_among(words) or daylines.last_day(words, self.values.get("title", ""))
         if written is None:
             return False
         reading = dates.parse(written)
@@ -337,7 +285,7 @@ class _Notes:
         for number in head.opening_lines(self.lines, 2):
             if number == title:
                 continue
-            found = head.date_stamp(self.text, self.lines[number].start)
+            found = daylines.date_stamp(self.text, self.lines[number].start)
             if found:
                 reading = dates.parse(found.of(self.text))
                 note = f", {reading.note}" if reading.note else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from secondsource.model import Span
-from secondsource.readers import crediting, dates, head
+from secondsource.readers import crediting, dates, daylines, head
 from secondsource.readers.late import late
 from secondsource.readers.layout import Line
 from secondsource.readers.wordlists import word_list
@@ -81,9 +81,9 @@ def beside_date(text: str, lines: Sequence[Line], title: int | None) -> Span | N
     for number in head.opening_lines(lines, _LINES):
         words = text[lines[number].start : lines[number].end]
         if number != title:
-            if head.is_sentence(words):
+            if daylines.is_sentence(words):
                 break
-            dated[number] = bool(dates.within(words)) or head.is_dated(words)
+            dated[number] = bool(dates.within(words)) or daylines.is_dated(words)
     for number, has_date in dated.items():
         start, end, _ = lines[number]
         alone = " " in text[start:end] and is_medium(text[start:end])
