@@ -5,6 +5,7 @@ import re
 from secondsource.model import Span
 from secondsource.readers import dates
 from secondsource.readers.head import SENTENCE_BREAK
+from secondsource.readers.naming import PARTICLES, is_capital
 
 _DATE_LABEL = re.compile(
     r"(?:\W*(?P<updated>(?:last\s)?(?:updated?|modified|edited)(?:\s(?:on|at))?)|\W*(?:date\sof\s(?:publication|issue|release)|publication\sdate|(?:first\s)?publish(?:ed)?(?:\sdate)?|posted|date|issued|released|created)(?:\s(?:on|at|date))?)\s?:?\s+",
@@ -18,10 +19,10 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
-    r"(?:^|[|/•·–—,:()-]\s*|\b(?:published|posted|issued|released)(?:\s(?:on|at))?\s+|\b(?:gmt|utc)\)?\s+|\(as\sof\s+)$",
+    r"(?:^|[|/•·–—,:()-]\s*|\b(?:published|posted|issued|released)(?:\s(?:on|at))?\s+|\b(?:gmt|utc)\)?\s+|(?:^|[|/•·–—,(-]\s*)as\sof\s+)$",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(r"\(as\sof\s+$", re.IGNORECASE)
+_AS_OF = re.compile(r"\(?\bas\sof\s+$", re.IGNORECASE)
 _PERIOD = re.compile(r"\d\s?[–—-]\s?(?:[A-Z][a-z]+day\s)?$")
 _AFTER_DATE = re.compile(r"\s*(?:\)?$|[|/•·–—,(-]|(?:by|in|at|last\supdated|updated)\b)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?][\"'”’)]*$")
@@ -54,6 +55,54 @@ def date_among(words: str) -> str | None:
         return None  # "Reporting period: 2-8 August 2025": the last of several days
     parts = [*_PARTS.split(_AS_OF.sub("", before)), *_PARTS.split(after)]
     return found[0][0] if all(len(part.split()) <= _PART_WORDS for part in parts) else None
+
+
+_WRITER = re.compile(r"(?:by|written by)\s\S", re.IGNORECASE)
+_CLOCK_TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{1,5})?", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:(?:posted|published)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:(?:early|late)\s)?(?:morning|noon|afternoon|evening|night|midnight|edition))?"
+)
+
+
+def day_among(words: str) -> str | None:
+    """Return the day without a year that a line says beside names, writers and times, or ``None``.
+
+    Examples:
+        >>> day_among("4 March, 20:15 | Harbor Herald"), day_among("By our newsroom, March 4"), day_among("Kabul, 4 March")
+        ('4 March, 20:15', 'March 4', '4 March')
+        >>> day_among("The first attack, 4 March"), day_among("March 4 marchers - Kabul"), day_among("Kabul, 4 March 2019")
+        (None, None, None)
+    """
+    if len(words) > _DATED_CHARACTERS or words.endswith((".", "!", "?", ":", ";")) or "@" in words:
+        return None
+    found = dates.days_within(words)
+    if len(found) != 1 or dates.within(words):
+        return None
+    before, after = words[: found[0].start()], words[found[0].end() :]
+    if not _BEFORE_DATE.search(before) or not _AFTER_DATE.match(after) or _PERIOD.search(before):
+        return None
+    parts = [part.strip(" |/•·–—,()-") for part in (*_PARTS.split(before), *_PARTS.split(after))]
+    return found[0][0].rstrip() if all(map(_beside_day, parts)) else None
+
+
+def _beside_day(part: str) -> bool:
+    """Tell whether a part of a line is a name, a writer or a time, as they stand beside a day."""
+    if not part or _WRITER.match(part) or _CLOCK_TIME.fullmatch(part):
+        return len(part.split()) <= _PART_WORDS
+    names = (is_capital(word) or word.lower() in PARTICLES for word in part.split())
+    return len(part.split()) <= _PART_WORDS and all(names)
+
+
+def has_day(words: str) -> bool:
+    """Tell whether a line says a day without a year, or a weekday alone, beside names, writers and times.
+
+    Examples:
+        >>> has_day("Harbor Herald, Saturday"), has_day("Radio Vale, Thursday morning"), has_day("Bloody Saturday")
+        (True, True, False)
+    """
+    parts = _PARTS.split(words)
+    weekday = len(words) <= _DATED_CHARACTERS and any(map(_WEEKDAY.fullmatch, parts))
+    return bool(weekday) or day_among(words) is not None
 
 
 _LIVE = re.compile(

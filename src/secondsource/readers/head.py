@@ -144,6 +144,7 @@ def _fenced(text: str, lines: Sequence[Line]) -> list[Field]:
 _TITLE_CHARACTERS, _TITLE_WORDS = 150, 24
 SENTENCE_BREAK = re.compile(r"[a-z\d)\"”’]{2}[.!?][\"”’)]?\s+[A-Z“\"‘]")
 """Where one sentence ends and another begins."""
+_PERIOD_BREAK = re.compile(r"[a-z\d)\"”’]{2}\.[\"”’)]?\s+[A-Z“\"‘]")
 _GOES_ON = re.compile(
     r"\b(?:a|an|the|of|in|on|at|to|for|from|with|by|and|or|that|which|who|as|than|its|their|his|her|was|were|has|had|been)$|\bupdated:",
     re.IGNORECASE,
@@ -190,11 +191,13 @@ def headline(text: str, lines: Sequence[Line], first: int) -> int | None:
     below = next((line for line in lines[first + 1 :] if line.start < line.end), None)
     if below is None or not _short(words):
         return None
+    set_off = lines[first + 1].start == lines[first + 1].end
+    if SENTENCE_BREAK.search(words) and (not set_off or words.endswith(("?", "!"))):
+        return None  # but "Why did the bridge fall? What nobody wants to hear" stands alone
     following = text[below.start : below.end]
     if following[0].islower() or _GOES_ON.search(words):
         return None
     if _ENDS_OPEN.search(words):
-        set_off = lines[first + 1].start == lines[first + 1].end
         return first if set_off and _present_sentence(words) else None
     if len(following) <= len(words) and not any(
         line.end - line.start > len(words) for line in lines[first + 1 :]
@@ -205,7 +208,7 @@ def headline(text: str, lines: Sequence[Line], first: int) -> int | None:
 
 def _short(words: str) -> bool:
     count = len(words.split())
-    if not 2 <= count <= _TITLE_WORDS or len(words) > _TITLE_CHARACTERS or SENTENCE_BREAK.search(words):
+    if not 2 <= count <= _TITLE_WORDS or len(words) > _TITLE_CHARACTERS or _PERIOD_BREAK.search(words):
         return False
     if _NO_HEADLINE.match(words) or _PICTURE_CREDIT.search(words):
         return False

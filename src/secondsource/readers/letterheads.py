@@ -1,0 +1,366 @@
+"""A body's own paper: which lines head it, whose it is, and where its title stands.
+
+Republic of Ardenia / Ministry of Energy / Press statement   the offices above what paper it is, or below it
+Message to the town, issued by the Council of Alkent         who issued it
+Joint press release                                          the bodies that its title names together
+For the Harbor Front, / Colonel Ana Dias                     who signed it
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from secondsource.model import Span
+from secondsource.readers import dates, daylines, head
+from secondsource.readers.late import late
+from secondsource.readers.layout import Line
+from secondsource.readers.naming import PARTICLES, abbreviates, folded, has_case, is_capital
+from secondsource.readers.wordlists import word_list
+
+_CHARACTERS = 140
+"""Of the longest line above a report."""
+_ISSUED_CHARACTERS = 180
+"""Of the longest line that says who issued a paper, and when."""
+_NAME_WORDS = 14
+_LETTERHEAD = 5
+"""Lines of the longest head of a paper."""
+_OPENING = 1_500
+"""Characters in which a paper names again who issues it."""
+_SIGNED_LINES = 3
+"""Lines of a signature below the body that it stands for."""
+_SIGNED_WORDS = 8
+
+_EXTENT = (
+    r"(?:situation|flash|daily|weekly|monthly|emergency|information|operational|operations|humanitarian|news|press|media|evening|"
+    r"morning|crisis|security|weather|health)"
+)
+_PAPER = late(
+    rf"(?:(?:joint\s+)?(?:press|media|news|public)\s+(?:release|statement|communiqu[ée]|note|advisory|bulletin)|(?:joint\s+)?(?:communiqu[ée]|statement|declaration)|"
+    rf"(?:flash\s+)?update\s+no|(?:flash\s+update|{_EXTENT}\s+(?:report|update|bulletin)|sitrep|information\s+note)|"
+    r"summary\s+of\b.{1,40}\breport|official\s+(?:statement|communiqu[ée]))\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"[^|—–:,(]{0,60}?\b(?:release|statement|communiqu[ée]|note|advisory|bulletin|update|report|sitrep|declaration)s?"
+    r"(?:\s*(?:[|—–:,(-]|n[o°º]\b|\d).*)?",
+    re.IGNORECASE,
+)
+"""A line that says what a paper is and no more than its number, its day, its place and when it may be published."""
+_HEADLINED = re.compile(
+    r"[^|—–:,(]{4,40}:\s+(?!for\s|not\s|under\s|embargo|n[o°º]\.?\s?\d)(?P<headline>\S.*)", re.IGNORECASE
+)
+_HEADLINE_WORDS = 4
+_PLACED = late(
+    rf"[^:]{{2,50}}(?::|\s[–—-])\s+(?:flash\s+update|{_EXTENT}\s+(?:report|update|bulletin)|sitrep)\b",
+    re.IGNORECASE,
+)
+"""A title that says of which place the paper is ("ARDENIA: Flash Update #1")."""
+_PERIODICAL = late(
+    rf"(?P<who>\S.{{1,80}}?)\s+(?i:{_EXTENT}\s+(?:flash|bulletin|briefing|brief|update|report|digest|note|review|sitrep))"
+    r"(?:\s+(?i:no|n[o°º]|\#)\.?\s?\d+(?:/\d+)?)?,?\s+(?i:of|for|as\sof|on|[–—|-])\s"
+)
+"""The name of a paper that comes out again and again, up to its day ("WHO Daily Update of 4 March 2019")."""
+_OF_ALL = re.compile(
+    r"(?:(?:the|islamic|federal|democratic|people['’]s|socialist|arab|united|hashemite|federative)\s+)*"
+    r"(?:republic|kingdom|state|states|sultanate|emirate|r[ée]publique|rep[úu]blica|royaume|reino|union)\s+(?:of|de|du|d['’])",
+    re.IGNORECASE,
+)
+_BODY = r"(?P<name>[A-ZÀ-Þ][^,.;:]*?)(?:\s\((?P<letters>[^\s()]{2,12})\))?"
+_KIND = (
+    r"(?:an?\s|the\s)?(?:(?:official|public|open|joint|press|news|media|urgent)\s){0,2}"
+    r"(?:message|statement|communiqu[ée]|declaration|proclamation|address|speech|thread|post|appeal|release|note|notice|bulletin|"
+    r"letter|update|advisory|alert|warning|report|text)s?"
+)
+_GIVEN_OUT = r"(?:issued|released|published|posted|distributed|circulated|sent(?:\sout)?|made\spublic|put\sout|read\sout)"
+_WHEN = r"(?:(?:,\s|\s\(|\s(?:at|on)\s(?=\d|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*)?"
+_ISSUED = late(
+    rf"(?:{_KIND}\b[^.:;]{{0,60}}?,?\s)?{_GIVEN_OUT}\s(?:\S+\s)?by\s(?:the\s)?{_BODY}{_WHEN}|"
+    rf"(?:{_KIND})\s(?:by|from)\s(?:the\s)?{_BODY.replace('<name>', '<name2>').replace('<letters>', '<letters2>')}"
+    rf"(?:,\s{_GIVEN_OUT}\b.*|,\s[^,]*\d.*)?",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:press|media|information|communications?|public\saffairs|public\srelations|spokes\w+['’]s)\s"
+    r"(?:and\s\w+\s)?(?:office|service|department|bureau|cent(?:er|re)|secretariat|unit|section|division)\s(?:of|at|for)\s(?:the\s)?(?=\S)",
+    re.IGNORECASE,
+)
+"""The office that signs for a body, before the body's name."""
+_FOR = re.compile(
+    r"(?:(?:for|on\sbehalf\sof|for\sand\son\sbehalf\sof)\s)(?:the\s)?(?P<name>[A-ZÀ-Þ][^,.;:]{2,80}),?:?",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s(?:of|for|on|against|de|du|da|do|das|dos|des|del)\s|\sd['’]|\s[–—-]\s|,\s|\s\(", re.IGNORECASE
+)
+_HEAD_FIRST = re.compile(r"\S+\s(?:\S+\s){0,2}(?:(?i:de|du|da|do|das|dos|des|del)\s|d['’])|\S+\s[a-zà-ÿ]{4}")
+"""The name of a body in a language that puts its noun first ("Conseil National de Transition")."""
+_SAYS = re.compile(r"(?P<name>[A-ZÀ-Þ][^:“\"]{3,60}):\s+\S")
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+_END = re.compile(r"[.!?;:][\"'”’)]*$")
+_SEVERAL = re.compile(r"\s*,\s+(?:and\s+)?|\s+and\s+|\s+&\s+|\s+/\s+")
+
+
+class Letterhead(NamedTuple):
+    """The lines that head a body's own paper.
+
+    Attributes:
+        lines: Their numbers; the title stands below them.
+        body: Who publishes it, or ``None`` where they only say what the paper is.
+        title: The line above them, or the last of them, that is the paper's title, if one is.
+        issued: The line that says who issues the paper, and it may be when, if one does.
+    """
+
+    lines: frozenset[int]
+    body: Span | None
+    title: int | None = None
+    issued: int | None = None
+
+
+def letterhead(text: str, lines: Sequence[Line]) -> Letterhead | None:
+    """Return the head of a body's own paper: whose it is, and what it is ("Press statement"), or ``None``.
+
+    A line says what the paper is. Above it, or below it, stand, if anything, names of bodies alone, the state first and
+    then the office: the last one publishes it. Where none stands there, who speaks in the title does ("Valley
+    Network: …"), whom title and first words name alike where the paper speaks as "we", or who is said to have issued it.
+    """
+    opening = list(head.opening_lines(lines, _LETTERHEAD + 4))
+    begun = next((n for n in opening if daylines.is_sentence(_words(text, lines[n]))), len(lines))
+    for number in opening[:_LETTERHEAD]:
+        words = _words(text, lines[number])
+        above = [n for n in opening if n < number]
+        told = number < begun and has_case(text)
+        if told and (found := _issuer(text, lines[number], first=not above)) is not None:
+            return Letterhead(frozenset([number]), found, above[0] if above else None, number)
+        if _is_paper(words):
+            return _paper(text, lines, opening, number)
+        if not told:
+            break
+        if _PLACED().match(words) and above and (named := _offices(text, lines, above)) is not None:
+            return Letterhead(
+                frozenset(above), named.body, number, number if daylines.date_among(words) else None
+            )
+        if not above and _is_periodical(words):
+            return Letterhead(frozenset(), _whose_periodical(text, lines[number]), number, number)
+    return None
+
+
+def names_paper(words: str) -> bool:
+    """Tell whether words begin with what a paper is ("Press release", "Flash Update No. 3")."""
+    return bool(_PAPER().match(words))
+
+
+def signatory(text: str, lines: Sequence[Line]) -> Span | None:
+    r"""Return the body for which a text is signed in its last lines, or ``None``.
+
+    Examples:
+        >>> from secondsource.readers.layout import split_lines
+        >>> text = "We hold the town.\n\nFor the Harbor Front,\nColonel Ana Dias"
+        >>> signatory(text, split_lines(text)).of(text)
+        'Harbor Front'
+    """
+    if not has_case(text):
+        return None
+    last = [line for line in lines if line.start < line.end][-_SIGNED_LINES - 1 :]
+    for number, line in enumerate(last[:-1]):
+        match = _FOR.fullmatch(text, line.start, line.end)
+        if match is None or not names_body(match["name"]):
+            continue
+        below = [_words(text, other) for other in last[number + 1 :]]
+        if all(_is_name(w) and len(w.split()) <= _SIGNED_WORDS and not _END.search(w) for w in below):
+            return Span(*match.span("name"))
+    return None
+
+
+def names_body(words: str) -> bool:
+    """Tell whether words are the name of a body: capitals, and a noun of bodies at its head.
+
+    Examples:
+        >>> names_body("Ministry of Health"), names_body("HARBOR FRONT"), names_body("Council Elections")
+        (True, True, False)
+    """
+    parts = [folded(part) for part in re.findall(r"[^\s,()]+", _CUT.split(words, maxsplit=1)[0])]
+    bodies = word_list("bodies")
+    headed = bool(parts) and (parts[-1] in bodies or (parts[0] in bodies and _HEAD_FIRST.match(words)))
+    return bool(headed) and _is_name(words)
+
+
+def _paper(text: str, lines: Sequence[Line], opening: Sequence[int], paper: int) -> Letterhead | None:
+    """Return the head of a paper by the line that says what paper it is."""
+    words = _words(text, lines[paper])
+    above = [n for n in opening if n < paper]
+    if not above and not _ONLY.fullmatch(words):
+        return None  # "Statement by the envoy on the ceasefire" is a title
+    headlined = _HEADLINED.fullmatch(words) if not above else None
+    if headlined and len(headlined["headline"].split()) >= _HEADLINE_WORDS and not dates.within(words):
+        below = _bodies_below(text, lines, opening, paper)
+        named = _offices(text, lines, below) if below else None
+        return Letterhead(named.lines, named.body, paper) if named else None
+    if above and all(_is_body(_words(text, lines[n])) for n in above):
+        named = _offices(text, lines, above)
+        return Letterhead(frozenset((*above, paper)), named.body if named else None)
+    if len(above) > 1 or (above and _is_name(_words(text, lines[above[0]]))):
+        return None
+    if not above and (below := _bodies_below(text, lines, opening, paper)):
+        named = _offices(text, lines, below)
+        return Letterhead(frozenset((paper, *below)), named.body if named else None)
+    title = (
+        above[0] if above else next((n for n in opening if n > paper and not _dated(text, lines[n])), None)
+    )
+    if title is None:
+        return None
+    joint = next((n for n in opening if n == paper + 1 and n != title), None)
+    several = _several(text, lines[joint]) if joint is not None else None
+    if joint is not None and several is not None:
+        return Letterhead(frozenset([paper, joint]), several, above[0] if above else None)
+    if words.lower().startswith("joint"):
+        body = _joined(text, lines[title], lines[paper].end)
+    else:
+        body = _self_named(text, lines[title], lines[paper].end)
+    return Letterhead(frozenset([paper]), body, above[0] if above else None)
+
+
+def _offices(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Letterhead | None:
+    """Return lines that are all names of bodies, and the last of them that is no state's, or ``None``."""
+    if not all(_is_body(_words(text, lines[n])) for n in numbers):
+        return None
+    own = [n for n in numbers if not _OF_ALL.match(_words(text, lines[n]))]
+    return Letterhead(frozenset(numbers), _bare(text, lines[own[-1]]) if own else None)
+
+
+def _bodies_below(text: str, lines: Sequence[Line], opening: Sequence[int], paper: int) -> list[int]:
+    """Return the lines right below what paper it is that are nothing but names of bodies."""
+    found: list[int] = []
+    for number in opening:
+        if number > paper:
+            words = _words(text, lines[number])
+            if len(words) > _CHARACTERS or not (
+                (_OF_ALL.match(words) and _is_body(words)) or names_body(words)
+            ):
+                break
+            found.append(number)
+    return found
+
+
+def _is_periodical(words: str) -> bool:
+    """Tell whether a line is the name of a paper that comes out again and again, with its day."""
+    match = _PERIODICAL().match(words)
+    found = dates.within(words) if match else []
+    return match is not None and len(found) == 1 and found[0].span() == (match.end(), len(words))
+
+
+def _whose_periodical(text: str, line: Line) -> Span | None:
+    """Return the body that a line names before its paper and the paper's day ("WHO Daily Update of 4 March 2019")."""
+    match = _PERIODICAL().match(text, line.start, line.end)
+    if match is None:
+        return None
+    name = match["who"]
+    # letters that stand for a body are never written as a word, as the name of a country in capitals is
+    letters = re.fullmatch(r"[A-Z]{3,7}", name) and re.search(rf"\b{name}\b", text[line.end :])
+    as_word = re.search(rf"\b{name.capitalize()}\b", text) if letters else None
+    return Span(*match.span("who")) if names_body(name) or (letters and not as_word) else None
+
+
+def _issuer(text: str, line: Line, *, first: bool) -> Span | None:
+    """Return the body that a line says has issued the paper ("Message to the town, issued by the Council of Alkent").
+
+    The first line is a title where it only says whose words there are ("Statement by the Council").
+    """
+    if line.end - line.start > _ISSUED_CHARACTERS or _END.search(_words(text, line)):
+        return None
+    match = _ISSUED().fullmatch(text, line.start, line.end)
+    if match is None or (first and not match["name"]):
+        return None
+    start, end = match.span("name") if match["name"] else match.span("name2")
+    office = _OFFICE.match(text, start, end)
+    name = Span(office.end() if office else start, end)
+    return name if names_body(name.of(text)) else None
+
+
+def _joined(text: str, title: Line, behind: int) -> Span | None:
+    """Return the bodies that a title names together as its subject, and the first words of the paper again."""
+    words = _words(text, title)
+    length = _subject(words)
+    names = _SEVERAL.split(words[:length])
+    begin = max(behind, title.end)
+    again = text[begin : begin + _OPENING]
+    known = len(names) > 1 and all(name and name in again for name in names)
+    return Span(title.start, title.start + length) if known and length < len(words) else None
+
+
+def _several(text: str, line: Line) -> Span | None:
+    """Return the bodies that a line names with strokes between them ("WHO / Health Cluster, Sila province")."""
+    end = text.find(",", line.start, line.end)
+    words = text[line.start : end if end > 0 else line.end]
+    names = words.split(" / ")
+    several = len(names) > 1 and all(_is_name(n) and (n.isupper() or _is_body(n)) for n in names)
+    return Span(line.start, line.start + len(words)) if several else None
+
+
+def _self_named(text: str, title: Line, behind: int) -> Span | None:
+    """Return whom the title of a paper gives as its author."""
+    words = _words(text, title)
+    said = _SAYS.match(words)
+    if said and _is_body(said["name"]):
+        return Span(title.start, title.start + said.end("name"))
+    begin = max(behind, title.end)
+    if not _OURS.search(_QUOTED.sub("", text[begin:])):
+        return None
+    length = _subject(words)
+    name = words[:length]
+    known = len(name.split()) > 1 and name in text[begin : begin + _OPENING // 4]
+    return Span(title.start, title.start + length) if known and length < len(words) else None
+
+
+def _subject(words: str) -> int:
+    """Return the length of the name with which a title begins, up to its first word in small letters."""
+    length = 0
+    for match in re.finditer(r"\S+", words):
+        if not is_capital(match[0]) and match[0].lower() not in PARTICLES:
+            break
+        if is_capital(match[0]):
+            length = match.end()
+    return length
+
+
+def _is_paper(words: str) -> bool:
+    return len(words) < _CHARACTERS and names_paper(words) and not _END.search(words)
+
+
+def _is_body(words: str) -> bool:
+    """Tell whether a line is nothing but the name of a body or a state."""
+    if _OF_ALL.match(words):
+        return len(words.split()) <= _NAME_WORDS
+    parts = [folded(part) for part in re.findall(r"[^\s,()]+", words)]
+    return _is_name(words) and not word_list("bodies").isdisjoint(parts)
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether a line is nothing but a name: capitals, at most one word in small letters beside particles."""
+    parts = words.split()
+    small = [w for w in parts if not is_capital(w) and w.lower() not in PARTICLES]
+    return len(parts) <= _NAME_WORDS and len(small) <= (len(parts) > 4) and not re.search(r"[!?;:]", words)
+
+
+def _bare(text: str, line: Line) -> Span:
+    """Return a name without the letters that stand for it, and without the part of the body behind a dash.
+
+    "Joint Monitoring Committee (JMC)", "JMC – Joint Monitoring Committee", "Ministry of Health – Vale Region".
+    """
+    words = _words(text, line)
+    dash = re.search(r"\s+[–—-]\s+", words)
+    if dash and abbreviates(words[: dash.start()], words[dash.end() :]):
+        return Span(line.start + dash.end(), line.end)
+    if dash and names_body(words[: dash.start()]):
+        return Span(line.start, line.start + dash.start())
+    aside = re.search(r"\s*\([^()]*\)\s*$", words)
+    return Span(line.start, line.start + aside.start()) if aside else Span(line.start, line.end)
+
+
+def _dated(text: str, line: Line) -> bool:
+    words = _words(text, line)
+    return len(words) < _CHARACTERS and bool(dates.within(words))
+
+
+def _words(text: str, line: Line) -> str:
+    return text[line.start : line.end]
