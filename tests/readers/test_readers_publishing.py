@@ -4,13 +4,13 @@ import doctest
 
 import pytest
 
-from secondsource.readers import letterheads, naming, publishing
+from secondsource.readers import letterheads, naming, publishing, signatures
 from tests.readers.samples import MORE, SAID
 
 
 def test_worked_examples():
     """The examples in the docstrings hold."""
-    for module in (publishing, letterheads, naming):
+    for module in (publishing, letterheads, naming, signatures):
         failed, _ = doctest.testmod(module)
         assert failed == 0
 

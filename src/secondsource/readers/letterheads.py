@@ -3,7 +3,6 @@
 Republic of Ardenia / Ministry of Energy / Press statement   the offices above what paper it is, or below it
 Message to the town, issued by the Council of Alkent         who issued it
 Joint press release                                          the bodies that its title names together
-For the Harbor Front, / Colonel Ana Dias                     who signed it
 """
 
 import re
@@ -14,21 +13,26 @@ from secondsource.model import Span
 from secondsource.readers import dates, daylines, head
 from secondsource.readers.late import late
 from secondsource.readers.layout import Line
-from secondsource.readers.naming import PARTICLES, abbreviates, folded, has_case, is_capital
-from secondsource.readers.wordlists import word_list
+from secondsource.readers.naming import (
+    ENDED,
+    OF_ALL,
+    PARTICLES,
+    abbreviates,
+    has_case,
+    is_body,
+    is_capital,
+    is_name,
+    names_body,
+)
 
 _CHARACTERS = 140
 """Of the longest line above a report."""
 _ISSUED_CHARACTERS = 180
 """Of the longest line that says who issued a paper, and when."""
-_NAME_WORDS = 14
 _LETTERHEAD = 5
 """Lines of the longest head of a paper."""
 _OPENING = 1_500
 """Characters in which a paper names again who issues it."""
-_SIGNED_LINES = 3
-"""Lines of a signature below the body that it stands for."""
-_SIGNED_WORDS = 8
 
 _EXTENT = (
     r"(?:situation|flash|daily|weekly|monthly|emergency|information|operational|operations|humanitarian|news|press|media|evening|"
@@ -60,11 +64,6 @@ _PERIODICAL = late(
     r"(?:\s+(?i:no|n[o°º]|\#)\.?\s?\d+(?:/\d+)?)?,?\s+(?i:of|for|as\sof|on|[–—|-])\s"
 )
 """The name of a paper that comes out again and again, up to its day ("WHO Daily Update of 4 March 2019")."""
-_OF_ALL = re.compile(
-    r"(?:(?:the|islamic|federal|democratic|people['’]s|socialist|arab|united|hashemite|federative)\s+)*"
-    r"(?:republic|kingdom|state|states|sultanate|emirate|r[ée]publique|rep[úu]blica|royaume|reino|union)\s+(?:of|de|du|d['’])",
-    re.IGNORECASE,
-)
 _BODY = r"(?P<name>[A-ZÀ-Þ][^,.;:]*?)(?:\s\((?P<letters>[^\s()]{2,12})\))?"
 _KIND = (
     r"(?:an?\s|the\s)?(?:(?:official|public|open|joint|press|news|media|urgent)\s){0,2}"
@@ -85,19 +84,9 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """The office that signs for a body, before the body's name."""
-_FOR = re.compile(
-    r"(?:(?:for|on\sbehalf\sof|for\sand\son\sbehalf\sof)\s)(?:the\s)?(?P<name>[A-ZÀ-Þ][^,.;:]{2,80}),?:?",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r"\s(?:of|for|on|against|de|du|da|do|das|dos|des|del)\s|\sd['’]|\s[–—-]\s|,\s|\s\(", re.IGNORECASE
-)
-_HEAD_FIRST = re.compile(r"\S+\s(?:\S+\s){0,2}(?:(?i:de|du|da|do|das|dos|des|del)\s|d['’])|\S+\s[a-zà-ÿ]{4}")
-"""The name of a body in a language that puts its noun first ("Conseil National de Transition")."""
 _SAYS = re.compile(r"(?P<name>[A-ZÀ-Þ][^:“\"]{3,60}):\s+\S")
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
-_END = re.compile(r"[.!?;:][\"'”’)]*$")
 _SEVERAL = re.compile(r"\s*,\s+(?:and\s+)?|\s+and\s+|\s+&\s+|\s+/\s+")
 
 
@@ -150,41 +139,6 @@ def names_paper(words: str) -> bool:
     return bool(_PAPER().match(words))
 
 
-def signatory(text: str, lines: Sequence[Line]) -> Span | None:
-    r"""Return the body for which a text is signed in its last lines, or ``None``.
-
-    Examples:
-        >>> from secondsource.readers.layout import split_lines
-        >>> text = "We hold the town.\n\nFor the Harbor Front,\nColonel Ana Dias"
-        >>> signatory(text, split_lines(text)).of(text)
-        'Harbor Front'
-    """
-    if not has_case(text):
-        return None
-    last = [line for line in lines if line.start < line.end][-_SIGNED_LINES - 1 :]
-    for number, line in enumerate(last[:-1]):
-        match = _FOR.fullmatch(text, line.start, line.end)
-        if match is None or not names_body(match["name"]):
-            continue
-        below = [_words(text, other) for other in last[number + 1 :]]
-        if all(_is_name(w) and len(w.split()) <= _SIGNED_WORDS and not _END.search(w) for w in below):
-            return Span(*match.span("name"))
-    return None
-
-
-def names_body(words: str) -> bool:
-    """Tell whether words are the name of a body: capitals, and a noun of bodies at its head.
-
-    Examples:
-        >>> names_body("Ministry of Health"), names_body("HARBOR FRONT"), names_body("Council Elections")
-        (True, True, False)
-    """
-    parts = [folded(part) for part in re.findall(r"[^\s,()]+", _CUT.split(words, maxsplit=1)[0])]
-    bodies = word_list("bodies")
-    headed = bool(parts) and (parts[-1] in bodies or (parts[0] in bodies and _HEAD_FIRST.match(words)))
-    return bool(headed) and _is_name(words)
-
-
 def _paper(text: str, lines: Sequence[Line], opening: Sequence[int], paper: int) -> Letterhead | None:
     """Return the head of a paper by the line that says what paper it is."""
     words = _words(text, lines[paper])
@@ -196,10 +150,10 @@ def _paper(text: str, lines: Sequence[Line], opening: Sequence[int], paper: int)
         below = _bodies_below(text, lines, opening, paper)
         named = _offices(text, lines, below) if below else None
         return Letterhead(named.lines, named.body, paper) if named else None
-    if above and all(_is_body(_words(text, lines[n])) for n in above):
+    if above and all(is_body(_words(text, lines[n])) for n in above):
         named = _offices(text, lines, above)
         return Letterhead(frozenset((*above, paper)), named.body if named else None)
-    if len(above) > 1 or (above and _is_name(_words(text, lines[above[0]]))):
+    if len(above) > 1 or (above and is_name(_words(text, lines[above[0]]))):
         return None
     if not above and (below := _bodies_below(text, lines, opening, paper)):
         named = _offices(text, lines, below)
@@ -222,9 +176,9 @@ def _paper(text: str, lines: Sequence[Line], opening: Sequence[int], paper: int)
 
 def _offices(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Letterhead | None:
     """Return lines that are all names of bodies, and the last of them that is no state's, or ``None``."""
-    if not all(_is_body(_words(text, lines[n])) for n in numbers):
+    if not all(is_body(_words(text, lines[n])) for n in numbers):
         return None
-    own = [n for n in numbers if not _OF_ALL.match(_words(text, lines[n]))]
+    own = [n for n in numbers if not OF_ALL.match(_words(text, lines[n]))]
     return Letterhead(frozenset(numbers), _bare(text, lines[own[-1]]) if own else None)
 
 
@@ -235,7 +189,7 @@ def _bodies_below(text: str, lines: Sequence[Line], opening: Sequence[int], pape
         if number > paper:
             words = _words(text, lines[number])
             if len(words) > _CHARACTERS or not (
-                (_OF_ALL.match(words) and _is_body(words)) or names_body(words)
+                (OF_ALL.match(words) and is_body(words)) or names_body(words)
             ):
                 break
             found.append(number)
@@ -266,7 +220,7 @@ def _issuer(text: str, line: Line, *, first: bool) -> Span | None:
 
     The first line is a title where it only says whose words there are ("Statement by the Council").
     """
-    if line.end - line.start > _ISSUED_CHARACTERS or _END.search(_words(text, line)):
+    if line.end - line.start > _ISSUED_CHARACTERS or ENDED.search(_words(text, line)):
         return None
     match = _ISSUED().fullmatch(text, line.start, line.end)
     if match is None or (first and not match["name"]):
@@ -293,7 +247,7 @@ def _several(text: str, line: Line) -> Span | None:
     end = text.find(",", line.start, line.end)
     words = text[line.start : end if end > 0 else line.end]
     names = words.split(" / ")
-    several = len(names) > 1 and all(_is_name(n) and (n.isupper() or _is_body(n)) for n in names)
+    several = len(names) > 1 and all(is_name(n) and (n.isupper() or is_body(n)) for n in names)
     return Span(line.start, line.start + len(words)) if several else None
 
 
@@ -301,7 +255,7 @@ def _self_named(text: str, title: Line, behind: int) -> Span | None:
     """Return whom the title of a paper gives as its author."""
     words = _words(text, title)
     said = _SAYS.match(words)
-    if said and _is_body(said["name"]):
+    if said and is_body(said["name"]):
         return Span(title.start, title.start + said.end("name"))
     begin = max(behind, title.end)
     if not _OURS.search(_QUOTED.sub("", text[begin:])):
@@ -324,22 +278,7 @@ def _subject(words: str) -> int:
 
 
 def _is_paper(words: str) -> bool:
-    return len(words) < _CHARACTERS and names_paper(words) and not _END.search(words)
-
-
-def _is_body(words: str) -> bool:
-    """Tell whether a line is nothing but the name of a body or a state."""
-    if _OF_ALL.match(words):
-        return len(words.split()) <= _NAME_WORDS
-    parts = [folded(part) for part in re.findall(r"[^\s,()]+", words)]
-    return _is_name(words) and not word_list("bodies").isdisjoint(parts)
-
-
-def _is_name(words: str) -> bool:
-    """Tell whether a line is nothing but a name: capitals, at most one word in small letters beside particles."""
-    parts = words.split()
-    small = [w for w in parts if not is_capital(w) and w.lower() not in PARTICLES]
-    return len(parts) <= _NAME_WORDS and len(small) <= (len(parts) > 4) and not re.search(r"[!?;:]", words)
+    return len(words) < _CHARACTERS and names_paper(words) and not ENDED.search(words)
 
 
 def _bare(text: str, line: Line) -> Span:

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from secondsource.model import Credit, Span
-from secondsource.readers import crediting, cutting, dates, daylines, head, letterheads, publishing
+from secondsource.readers import (
+    crediting,
+    cutting,
+    dates,
+    daylines,
+    head,
+    letterheads,
+    publishing,
+    signatures,
+)
 from secondsource.readers.characters import clean
 from secondsource.readers.draft import Draft, Found
 from secondsource.readers.layout import Line, split_lines
@@ -198,7 +207,7 @@ class Notes:
                 self.spans["title"] = Span(begin.end() if begin else span.start, span.end)
                 self.values["title"] = self.spans["title"].of(self.text)
         where = "head of the paper" if own else "line of the opening" if above else "signature"
-        found = above or letterheads.signatory(self.text, self.lines)
+        found = above or signatures.signatory(self.text, self.lines)
         if found is not None:
             self._note("outlet", Found(found.of(self.text), where), found)
 

@@ -7,7 +7,7 @@ from secondsource.model import Span
 from secondsource.readers import crediting, dates, daylines, head, letterheads
 from secondsource.readers.late import late
 from secondsource.readers.layout import Line
-from secondsource.readers.naming import PARTICLES, folded, has_case, is_capital
+from secondsource.readers.naming import PARTICLES, folded, has_case, is_capital, names_body
 from secondsource.readers.wordlists import word_list
 
 _CHARACTERS = 140
@@ -116,9 +116,7 @@ def before_headline(text: str, lines: Sequence[Line], title: int | None) -> Span
         return None
     words = match["name"].split()
     rest = text[match.end("name") :].casefold()
-    known = all(is_capital(w) or w.lower() in PARTICLES for w in words) and not letterheads.names_body(
-        match["name"]
-    )
+    known = all(is_capital(w) or w.lower() in PARTICLES for w in words) and not names_body(match["name"])
     again = any(w.casefold() in rest for w in words if len(w) > _PARTICLE)
     return Span(*match.span("name")) if known and not again else None
 
