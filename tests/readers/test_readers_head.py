@@ -110,6 +110,7 @@ DATELINES = [
     ("(Agenzia Lago) – ROME, MAY 17 – The army", "ROME", "MAY 17", "Agenzia Lago"),
     ("(NWS) - ROME, 17 May 2019 - The army", "ROME", "17 May 2019", "NWS"),
     ("(NWS) - ROME - The army", "ROME", None, "NWS"),
+    ("(NWS) ROME, May 17 - The army", "ROME", "May 17", "NWS"),
 ]
 NO_DATELINES = [
     "UPDATE - Two killed in blast",
@@ -200,6 +201,9 @@ CREDITS = [
     ("*AFP contributed to this article", [("agency", "AFP")]),
     ("This story was first published by Reuters.", [("source", "Reuters")]),
     ("This article originally appeared on The Harbor Post.", [("source", "The Harbor Post")]),
+    ("Source: Harbor Herald, 3 September", []),  # no "Harbor"
+    ("(Source: Syrian Coalition) More to come", [("source", "Syrian Coalition")]),
+    ("Source: Xinhua Editor: huaxia", [("source", "Xinhua")]),
     ("Source: AFP/Reuters", [("source", "AFP"), ("source", "Reuters")]),
     ("Source: Ministry of Health and Population", [("source", "Ministry of Health and Population")]),
     ("Source: Agencies", []),

@@ -63,6 +63,10 @@ def test_worked_examples():
         ("Broadcasting Authority for Radio Vale", None),
         ("Alkent live page", None),
         ("The Harbor Herald for the last time", None),
+        ("Our correspondent in Alkent, Radio Costa, 3 March, 18.30", "Radio Costa"),
+        ("Post Office – Alkent", None),
+        ("Star Hotel - Alkent", None),
+        ("Harbor Herald, Alkent", None),  # "Star Hotel, Alkent" stands so too
     ],
 )
 def test_the_medium_beside_a_date(read_report, lines, outlet):
@@ -228,6 +232,46 @@ def test_what_is_told_elsewhere_comes_first(read_report):
             "Joint Patrols Begin in Alkent\n\nJoint press release\n\nThe army began patrols.\n\n",
             (None, "Joint Patrols Begin in Alkent", None, None, None),
         ),
+        (
+            "PRESS RELEASE\nFOR IMMEDIATE RELEASE\n4 March 2019\n\nLake Rescue Foundation: two boats lost\n\nWe have lost two boats.\n\n",
+            ("Lake Rescue Foundation", "Lake Rescue Foundation: two boats lost", "2019-03-04", None, None),
+        ),
+        (
+            "Two boats lost in the harbour\n\nPress release, 4 March 2019\nLake Rescue Foundation\n\n",
+            ("Lake Rescue Foundation", "Two boats lost in the harbour", "2019-03-04", None, None),
+        ),
+        (
+            "Lake floods\nSituation Report No. 5\n4 March 2019\nPrepared by the Disaster Management Agency\n\n",
+            ("Disaster Management Agency", "Lake floods", "2019-03-04", None, None),
+        ),
+        (
+            "NHO News Release 19/55\n\nArdenia: help for Alkent\n\n4 March 2019\n\n",
+            ("NHO", "Ardenia: help for Alkent", "2019-03-04", None, None),
+        ),
+        (
+            "Médecins pour Tous – Communiqué de presse\n\nArdenia: two boats lost\n\nWe have lost two boats.\n\n",
+            ("Médecins pour Tous", "Ardenia: two boats lost", None, None, None),
+        ),
+        (
+            "OFFICE OF THE GOVERNOR\nPROVINCE OF ALKENT\nPublic notice no. 14\n\nLower town to be cleared\n\n",
+            ("OFFICE OF THE GOVERNOR", "Lower town to be cleared", None, None, None),
+        ),
+        (
+            "GENERAL STAFF OF THE ARMED FORCES\nOperational update – 4 March 2019, 06:00\n\n",
+            ("GENERAL STAFF OF THE ARMED FORCES", None, "2019-03-04T06:00", None, None),
+        ),
+        (
+            "Posted on Facebook by the Municipality of Alkent, 4 March 2019\n\n",
+            ("Municipality of Alkent", None, "2019-03-04", None, None),
+        ),
+        (
+            "Army Command Daily Briefing, 4 March 2019\n\n",
+            ("Army Command", "Army Command Daily Briefing, 4 March 2019", "2019-03-04", None, None),
+        ),
+        (
+            "Bad weather: press release\n\nWhat the mayor wrote\n\n",
+            (None, "Bad weather: press release", None, None, None),
+        ),
     ],
 )
 def test_who_issues_a_paper(read_report, opening, known):
@@ -250,6 +294,14 @@ def test_who_issues_a_paper(read_report, opening, known):
         ("For the Council of the Lake,\nit is too late to go back to what was agreed", None),
         ("For the Council of the Lake, Ana Dias spoke.", None),
         ("FOR THE COUNCIL,\nANA DIAS", "COUNCIL"),
+        (
+            "We ask for peace.\n\nAna Dias\nChair, Lower Town Residents' Committee",
+            "Lower Town Residents' Committee",
+        ),
+        ("We ask for peace.\n\nAna Dias\nSecretary General of the Union of the Lake", "Union of the Lake"),
+        ("Nobody asks for peace.\n\nAna Dias\nChair, Lower Town Residents' Committee", None),
+        ("We ask for peace.\n\nAna Dias\nPresident of the Republic", None),  # it is no body that speaks
+        ("We ask for peace.\n\nAna Dias\nHead of Department Stores", None),
     ],
 )
 def test_for_whom_a_text_is_signed(read_report, end, outlet):
@@ -288,3 +340,31 @@ def test_capitals_mark_no_name_where_all_is_in_capitals(read_report):
     text = "ARMY SHELLS HOMS\n\nTHE TOWN IN THE NORTH (SAID THE RADIO OF\nHOMS, 8 DECEMBER - A VOICE) WAS SHELLED AGAIN.\nTHE POST - TODAY, FRIDAY\n"
     report = read_report("a.txt", text.encode())
     assert (report.outlet, report.dateline, "day" in report.spans) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet", "title"),
+    [
+        (
+            "ALKENT OBSERVER\n\nSix dead in floods\n\nTuesday, September 3\n\n",
+            "ALKENT OBSERVER",
+            "Six dead in floods",
+        ),
+        (
+            "The Sunday Herald (Alkent) – September 1\n\nSix dead in floods\n\n",
+            "The Sunday Herald",
+            "Six dead in floods",
+        ),
+        (
+            "The Sunday Herald, 1 September 2019\n\nSix dead in floods\n\n",
+            "The Sunday Herald",
+            "Six dead in floods",
+        ),
+        ("The Morning Star\n\nSix dead in floods\n\n", None, "The Morning Star"),  # no day: it may be a story
+        ("Star Hotel\n\nSix dead in floods\n\nTuesday, September 3\n\n", None, "Star Hotel"),
+    ],
+)
+def test_the_outlet_above_the_headline(read_report, opening, outlet, title):
+    """A medium's name above the headline publishes the report where the lines of the head say a day."""
+    report = read_report("a.txt", f"{opening}{SAID}\n{MORE}".encode())
+    assert (report.outlet, report.title, report.dateline) == (outlet, title, None)

@@ -55,7 +55,7 @@ _DATELINES = (
     late(rf"(?P<place>{_NAME}{_REGION})\s\((?P<agency>{_AGENCY})\)$"),
     # (ANSA) - ROME, MAY 17 -
     late(
-        rf"\((?P<agency>{_AGENCY})\){_DASH}(?P<place>{_UPPER}{_REGION}?)(?:,?\s(?P<date>{_ANY_DATE}))?{_DASH}{_OPENS}"
+        rf"\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s)(?P<place>{_UPPER}{_REGION}?)(?:,?\s(?P<date>{_ANY_DATE}))?{_DASH}{_OPENS}"
     ),
     # (Reuters) -    (CNN)
     late(rf"\((?P<agency>[A-Z][\w&.]+(?:\s[A-Z]\w+){{0,2}})\)(?:\s?[-–—]+)?\s?{_OPENS}"),
@@ -220,7 +220,7 @@ _TAIL_CREDITS: tuple[tuple[_Kind, str, Late], ...] = (
     ("source", "ublished", late(rf"\b[Tt]his\s(?:report|story|article|piece)\s(?:was|has\sbeen)\s(?:first|originally)\spublished\s(?:by|on|in|at)\s(?:the\s)?(?P<name>{_NAME})")),
     ("source", "appeared", late(rf"\b[Tt]his\s(?:report|story|article|piece)\s(?:first|originally)\sappeared\s(?:on|in|at)\s(?:the\s)?(?P<name>{_NAME})")),
     ("byline", "ing by ", late(rf"(?:^|(?<=[.;]\s)|\(|(?<=[.\"”]\s))(?:Additional\s)?(?:[Rr]eporting|[Ww]riting)\sby\s(?P<name>{_PEOPLE})")),
-    ("source", "ource", late(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|Sources)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?(?:$|,\shttp|\)?\s)")),
+    ("source", "ource", late(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|Sources)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?(?:$|,\shttp|(?<=[).])\s|\s(?=[^\W\d_]*\s?:|[^A-ZÀ-Þ]))")),
     ("source", "SOURCE", late(rf"(?:^|\(|(?<=[.\"”]\s))SOURCES?\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?$")),
     ("source", "nformation from", late(rf"(?:^|\()Information\sfrom\s?:\s?(?P<name>{_NAME})\)?\.?(?:$|,\shttp)")),
 )  # fmt: skip

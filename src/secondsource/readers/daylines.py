@@ -15,7 +15,7 @@ _STAMP_FOLLOWED = re.compile(r"\s+(?:by\s+|[–—-]\s+)?[\"“‘'(]?[A-ZÀ-Ö�
 _STAMP_WITHIN = 200  # characters: no headline is longer
 # A date among other things that a line above a report says: the place, the writer, the outlet, the time.
 _KINDS = re.compile(
-    r"(?P<changed>(?<!flash\s)(?<!situation\s)updated?|modified|edited)|publish|posted|issued|released",
+    r"(?P<changed>updated|\blast\supdate|(?:^|[|/•·–—,(-]\s*)update\b|modified|edited)|publish|posted|issued|released",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
@@ -57,7 +57,10 @@ def date_among(words: str) -> str | None:
     return found[0][0] if all(len(part.split()) <= _PART_WORDS for part in parts) else None
 
 
-_WRITER = re.compile(r"(?:by|written by)\s\S", re.IGNORECASE)
+_WRITER = re.compile(
+    r"(?:by|written\sby)\s\S|(?:from\s)?our\s(?:own\s)?(?:correspondents?|reporters?|staff|newsroom)\b",
+    re.IGNORECASE,
+)
 _CLOCK_TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{1,5})?", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:(?:posted|published)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:(?:early|late)\s)?(?:morning|noon|afternoon|evening|night|midnight|edition))?"

@@ -36,16 +36,16 @@ _OPENING = 1_500
 
 _EXTENT = (
     r"(?:situation|flash|daily|weekly|monthly|emergency|information|operational|operations|humanitarian|news|press|media|evening|"
-    r"morning|crisis|security|weather|health)"
+    r"morning|crisis|security|weather|health|medical)"
 )
 _PAPER = late(
-    rf"(?:(?:joint\s+)?(?:press|media|news|public)\s+(?:release|statement|communiqu[ée]|note|advisory|bulletin)|(?:joint\s+)?(?:communiqu[ée]|statement|declaration)|"
+    rf"(?:(?:joint\s+)?(?:press|media|news|public)\s+(?:release|statement|communiqu[ée]|note|notice|advisory|bulletin)|(?:joint\s+)?(?:communiqu[ée]|statement|declaration)|"
     rf"(?:flash\s+)?update\s+no|(?:flash\s+update|{_EXTENT}\s+(?:report|update|bulletin)|sitrep|information\s+note)|"
     r"summary\s+of\b.{1,40}\breport|official\s+(?:statement|communiqu[ée]))\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"[^|—–:,(]{0,60}?\b(?:release|statement|communiqu[ée]|note|advisory|bulletin|update|report|sitrep|declaration)s?"
+    r"[^|—–:,(]{0,60}?\b(?:release|statement|communiqu[ée]|note|notice|advisory|bulletin|update|report|sitrep|declaration)s?"
     r"(?:\s*(?:[|—–:,(-]|n[o°º]\b|\d).*)?",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ _PLACED = late(
 """A title that says of which place the paper is ("ARDENIA: Flash Update #1")."""
 _PERIODICAL = late(
     rf"(?P<who>\S.{{1,80}}?)\s+(?i:{_EXTENT}\s+(?:flash|bulletin|briefing|brief|update|report|digest|note|review|sitrep))"
-    r"(?:\s+(?i:no|n[o°º]|\#)\.?\s?\d+(?:/\d+)?)?,?\s+(?i:of|for|as\sof|on|[–—|-])\s"
+    r"(?:\s+(?i:no|n[o°º]|\#)\.?\s?\d+(?:/\d+)?)?(?:,\s+|,?\s+(?i:of|for|as\sof|on|[–—|-])\s)"
 )
 """The name of a paper that comes out again and again, up to its day ("WHO Daily Update of 4 March 2019")."""
 _BODY = r"(?P<name>[A-ZÀ-Þ][^,.;:]*?)(?:\s\((?P<letters>[^\s()]{2,12})\))?"
@@ -70,14 +70,25 @@ _KIND = (
     r"(?:message|statement|communiqu[ée]|declaration|proclamation|address|speech|thread|post|appeal|release|note|notice|bulletin|"
     r"letter|update|advisory|alert|warning|report|text)s?"
 )
-_GIVEN_OUT = r"(?:issued|released|published|posted|distributed|circulated|sent(?:\sout)?|made\spublic|put\sout|read\sout)"
-_WHEN = r"(?:(?:,\s|\s\(|\s(?:at|on)\s(?=\d|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*)?"
+_GIVEN_OUT = r"(?:issued|released|published|posted|distributed|circulated|prepared|produced|compiled|sent(?:\sout)?|made\spublic|put\sout|read\sout)"
+_WHEN = r"(?:(?:,\s|\s\(|\s(?:at|on)\s(?=\d|noon|midnight|its\s|facebook|twitter|telegram|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*)?"
 _ISSUED = late(
-    rf"(?:{_KIND}\b[^.:;]{{0,60}}?,?\s)?{_GIVEN_OUT}\s(?:\S+\s)?by\s(?:the\s)?{_BODY}{_WHEN}|"
+    rf"(?:{_KIND}\b[^.:;]{{0,60}}?,?\s)?{_GIVEN_OUT}\s(?:(?:on\s)?\S+\s)?by\s(?:the\s)?{_BODY}{_WHEN}|"
     rf"(?:{_KIND})\s(?:by|from)\s(?:the\s)?{_BODY.replace('<name>', '<name2>').replace('<letters>', '<letters2>')}"
-    rf"(?:,\s{_GIVEN_OUT}\b.*|,\s[^,]*\d.*)?",
+    rf"(?:,\s{_GIVEN_OUT}\b.*|,\s[^,]*\d.*|\son\s(?:its|their|facebook|twitter|telegram)\b.*)?",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?P<who>[^:–—|]{2,60}?)(?:\s+(?=(?i:press|news|media)\s)|\s*(?::|\s[–—|-])\s+)"
+    r"(?i:(?:press|news|media|official)\s(?:release|statement|communiqu[ée])|communiqu[ée](?:\sde\spresse)?|statement)"
+    r"(?:\s(?i:no\.?|n[o°º]\.?|\#)?\s?\d[\d/-]*)?"
+)
+"""Whose paper it is, and what paper ("WHO News Release 24/7")."""
+_RELEASE = re.compile(
+    r"(?:for\s(?:immediate\s)?(?:release|publication)|(?:not\sfor|under)\s.{3,40}|embargo(?:ed)?\b.{0,60}|\(?(?:unofficial\s)?translation\)?)",
+    re.IGNORECASE,
+)
+"""When a paper may be published, and that it is translated."""
 _OFFICE = re.compile(
     r"(?:press|media|information|communications?|public\saffairs|public\srelations|spokes\w+['’]s)\s"
     r"(?:and\s\w+\s)?(?:office|service|department|bureau|cent(?:er|re)|secretariat|unit|section|division)\s(?:of|at|for)\s(?:the\s)?(?=\S)",
@@ -119,10 +130,13 @@ def letterhead(text: str, lines: Sequence[Line]) -> Letterhead | None:
         words = _words(text, lines[number])
         above = [n for n in opening if n < number]
         told = number < begun and has_case(text)
-        if told and (found := _issuer(text, lines[number], first=not above)) is not None:
-            return Letterhead(frozenset([number]), found, above[0] if above else None, number)
+        if told and (issuer := _issuer(text, lines[number], first=not above)) is not None:
+            return Letterhead(frozenset([number]), issuer, above[0] if above else None, number)
+        if not above and told and (whose := _named(text, lines[number])) is not None:
+            return Letterhead(frozenset([number]), whose)
         if _is_paper(words):
-            return _paper(text, lines, opening, number)
+            below = [n for n in opening if number < n < begun]
+            return _told_elsewhere(text, lines, _paper(text, lines, opening, number), below)
         if not told:
             break
         if _PLACED().match(words) and above and (named := _offices(text, lines, above)) is not None:
@@ -159,12 +173,14 @@ def _paper(text: str, lines: Sequence[Line], opening: Sequence[int], paper: int)
         named = _offices(text, lines, below)
         return Letterhead(frozenset((paper, *below)), named.body if named else None)
     title = (
-        above[0] if above else next((n for n in opening if n > paper and not _dated(text, lines[n])), None)
+        above[0] if above else next((n for n in opening if n > paper and not _no_title(text, lines[n])), None)
     )
     if title is None:
         return None
     joint = next((n for n in opening if n == paper + 1 and n != title), None)
     several = _several(text, lines[joint]) if joint is not None else None
+    if joint is not None and several is None and above and names_body(_words(text, lines[joint])):
+        several = _bare(text, lines[joint])
     if joint is not None and several is not None:
         return Letterhead(frozenset([paper, joint]), several, above[0] if above else None)
     if words.lower().startswith("joint"):
@@ -172,6 +188,29 @@ def _paper(text: str, lines: Sequence[Line], opening: Sequence[int], paper: int)
     else:
         body = _self_named(text, lines[title], lines[paper].end)
     return Letterhead(frozenset([paper]), body, above[0] if above else None)
+
+
+def _told_elsewhere(
+    text: str, lines: Sequence[Line], paper: Letterhead | None, below: Sequence[int]
+) -> Letterhead | None:
+    """Return the head of a paper with who has issued it by another of its lines, and those on when it may be published."""
+    extra = {n for n in below if _RELEASE.fullmatch(_words(text, lines[n]))}
+    known = paper or Letterhead(frozenset(), None)
+    known = known._replace(lines=known.lines | extra)
+    for number in below if known.body is None and has_case(text) else ():
+        if number not in extra and (found := _issuer(text, lines[number], first=False)) is not None:
+            return known._replace(lines=known.lines | {number}, body=found, issued=number)
+    return known if paper is not None else None
+
+
+def _named(text: str, line: Line) -> Span | None:
+    """Return the body that a first line names before what paper it is ("WHO News Release 24/7")."""
+    match = _NAMED.fullmatch(text, line.start, line.end)
+    if match is None:
+        return None
+    who = match["who"]
+    ours = is_name(who) and _OURS.search(_QUOTED.sub("", text[line.end :]))
+    return Span(*match.span("who")) if re.fullmatch(r"[A-Z]{3,7}", who) or names_body(who) or ours else None
 
 
 def _offices(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Letterhead | None:
@@ -296,9 +335,9 @@ def _bare(text: str, line: Line) -> Span:
     return Span(line.start, line.start + aside.start()) if aside else Span(line.start, line.end)
 
 
-def _dated(text: str, line: Line) -> bool:
+def _no_title(text: str, line: Line) -> bool:
     words = _words(text, line)
-    return len(words) < _CHARACTERS and bool(dates.within(words))
+    return len(words) < _CHARACTERS and bool(dates.within(words) or _RELEASE.fullmatch(words))
 
 
 def _words(text: str, line: Line) -> str:

@@ -5,14 +5,14 @@ import unicodedata
 
 from secondsource.readers.wordlists import word_list
 
-PARTICLES = frozenset(["of", "the", "and", "for", "de", "da", "do", "das", "dos", "del", "des", "du", "la", "le", "les", "el", "al", "et", "y", "e", "&"])  # fmt: skip
+PARTICLES = frozenset(["of", "the", "and", "for", "de", "da", "do", "das", "dos", "del", "des", "du", "la", "le", "les", "el", "al", "et", "y", "e", "&", "pour", "para", "sans", "sin", "sem"])  # fmt: skip
 """Words in small letters that stand in names."""
 
 
 _NAME_WORDS = 14
 OF_ALL = re.compile(
     r"(?:(?:the|islamic|federal|democratic|people['’]s|socialist|arab|united|hashemite|federative)\s+)*"
-    r"(?:republic|kingdom|state|states|sultanate|emirate|r[ée]publique|rep[úu]blica|royaume|reino|union)\s+(?:of|de|du|d['’])",
+    r"(?:republic|kingdom|state|states|sultanate|emirate|r[ée]publique|rep[úu]blica|royaume|reino|union|province|region|governorate|prefecture|district|county|city|town)\s+(?:of|de|du|d['’])",
     re.IGNORECASE,
 )
 """The name of a state, or of a part of one, with what kind of state it is."""

@@ -48,6 +48,7 @@ class Notes:
         self.provenance: dict[str, str] = {}
         self.credits = [replace(credit, name=cleaned(credit.name)) for credit in draft.credits]
         self._letterhead: letterheads.Letterhead | None = None
+        self._masthead: int | None = None
         self._draft = draft
         self._cut = cut
 
@@ -58,6 +59,7 @@ class Notes:
         for key, found in self._cut.head.items():
             self._note_head(key, found)
         self._letterhead = letterheads.letterhead(self.text, self.lines)
+        self._masthead = publishing.masthead(self.text, self.lines)
         title = self._title()
         self._opening(title)
         self._publisher(title)
@@ -102,7 +104,7 @@ class Notes:
         first = next(head.opening_lines(self.lines, 1), None)
         if "title" in self.values:
             return self._title_line(self.values["title"])
-        heading = self._heading()
+        heading = self._heading() | ({self._masthead} if self._masthead is not None else frozenset())
         if self._letterhead and (above := self._letterhead.title) is not None:
             self._note(
                 "title",
@@ -119,7 +121,9 @@ class Notes:
                 crediting.byline(self.text, line.start, line.end)
                 or daylines.is_dated(words)
                 or daylines.is_label(words)
+                or publishing.is_dated_medium(words)
                 or (heading and daylines.day_among(words))
+                or (words[0] == "[" and words[-1] == "]")
             ):
                 continue  # a date, a section or a writer may stand above the headline
             if crediting.dateline(self.text, line.start, line.end):
@@ -199,6 +203,8 @@ class Notes:
         if "outlet" in self.values:
             return
         own = self._letterhead.body if self._letterhead else None
+        if own is None and self._masthead is not None:
+            own = Span(*self.lines[self._masthead][:2])
         above = own or publishing.maker(self.text) or publishing.beside_date(self.text, self.lines, title)
         if above is None:
             above = publishing.before_headline(self.text, self.lines, title)
@@ -282,8 +288,7 @@ class Notes:
         below = line.start > 1 and self.text[line.start - 2] != "\n"
         if found is None or (below and not has_case(self.text)):
             return False  # in capitals, the lines of a paragraph may all begin as a dateline does
-        alone = found.agency is not None and found.agency.end + 1 == line.end
-        if found.place and alone and publishing.has_media_noun(found.place.of(self.text)):
+        if found.place and found.agency and publishing.names_medium(found.place.of(self.text)):
             return False  # "The Harbor Herald (Alkent)": a paper and its town
         if found.place:
             self._note("dateline", Found(found.place.of(self.text), "dateline"), found.place)

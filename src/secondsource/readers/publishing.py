@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from secondsource.model import Span
 from secondsource.readers import crediting, dates, daylines, head, letterheads
@@ -29,7 +30,7 @@ _LETTERS = re.compile(r"[A-Z]{2,3}|[A-Z]\.(?:[A-Z]\.)+")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|co\.uk|tv|press)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:[.,;|]|\s[–—-])?\s+\(?all\s(?:the\s)?times\b[^.]{0,30}\.?$", re.IGNORECASE)
 _PLACED = re.compile(
-    r"(?P<name>[^\W\d_][^|()–—,:;!?]*?)(?:\s+[–—-]\s+|\s*\|\s*|,\s+|\s+\()(?P<town>[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){0,2})\)?"
+    r"(?P<name>[^\W\d_][^|()–—,:;!?]*?)(?:\s+[–—-]\s+|\s*\|\s*|\s+\()(?P<town>[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){0,2})\)?"
 )
 _PAGE = re.compile(r"\s+live(?:\s?(?:page|blog|coverage|updates|feed|ticker|text))?$", re.IGNORECASE)
 _FOR = re.compile(
@@ -39,6 +40,9 @@ _BEFORE = re.compile(r"(?P<name>[^\W\d_][\w'’&.-]*(?:\s[\w'’&.-]+){1,4}):\s+
 _OUR = re.compile(
     r"(?:[Bb]y|[Ff]rom)\s(?:our|Our)\s(?:own\s|local\s|special\s)?(?:news\s?room|[Nn]ewsroom|editors?|[Ee]ditorial\s(?:team|staff|office)|reporters?|correspondents?|staff|desk|news\s?desk)\b"
 )
+_BROADCASTERS = frozenset({"radio", "tv", "television", "televisa", "channel", "canal"})
+"""Nouns of media that stand before a name ("Radio Vale")."""
+_LINES_BELOW = 2
 _PARTICLE = 3
 """Letters of the longest word of a name that may come in any text."""
 _MADE_BY = late(
@@ -87,7 +91,7 @@ def _is_own_line(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     placed = _PLACED.fullmatch(words)
     if placed is not None:
-        return is_medium(placed["name"]) and not is_medium(placed["town"])
+        return names_medium(placed["name"]) and not is_medium(placed["town"])
     written = _FOR.fullmatch(words)
     if written is not None:
         bodies = word_list("bodies") | word_list("media")
@@ -174,6 +178,64 @@ def has_media_noun(name: str) -> bool:
     sections = word_list("sections")
     return (
         len(plain) > 1 and not word_list("media").isdisjoint(plain) and not all(w in sections for w in plain)
+    )
+
+
+def names_medium(name: str) -> bool:
+    """Tell whether words are a medium's name and nothing else: its noun is the last word, or stands before "of" or "du".
+
+    Examples:
+        >>> names_medium("The Harbor Herald"), names_medium("Le Courrier du Lac"), names_medium("Radio Vale")
+        (True, True, True)
+        >>> names_medium("Post Office"), names_medium("Star Hotel"), names_medium("New York")
+        (False, False, False)
+    """
+    words = name.split()
+    if not is_medium(name) or not has_media_noun(name):
+        return False
+    plain = [folded(word) for word in words]
+    media = word_list("media")
+    before = any(w in media and after in PARTICLES for w, after in pairwise(plain))
+    return plain[-1] in media or before or plain[0] in _BROADCASTERS
+
+
+def masthead(text: str, lines: Sequence[Line]) -> int | None:
+    """Return the first line where it is nothing but a medium's name, and the headline stands below it, or ``None``.
+
+    The lines of the head name a day, as those of a paper do; a story may be called "The Morning Star".
+    """
+    opening = list(head.opening_lines(lines, _LINES))
+    if len(opening) <= _LINES_BELOW or not has_case(text):
+        return None
+    first, second = opening[:2]
+    name, below = (text[lines[n].start : lines[n].end] for n in (first, second))
+    begun = next(
+        (n for n in opening if daylines.is_sentence(text[lines[n].start : lines[n].end])), len(lines)
+    )
+    told = (text[lines[n].start : lines[n].end] for n in opening if first <= n < begun)
+    set_off = second > first + 1
+    headed = set_off and names_medium(name) and second < begun and not daylines.has_day(below)
+    dated = any(daylines.has_day(words) or daylines.is_dated(words) or dates.within(words) for words in told)
+    return first if headed and dated and head.headline(text, lines, second) is not None else None
+
+
+def is_dated_medium(words: str) -> bool:
+    """Tell whether a line says nothing but a medium and its day, as it may stand above the headline.
+
+    Examples:
+        >>> is_dated_medium("The Harbor Herald, 4 March 2019"), is_dated_medium("The Sunday Herald (Alkent) – March 4")
+        (True, True)
+        >>> is_dated_medium("Harbor Herald closed, 4 March 2019"), is_dated_medium("Attack on Radio Vale, 4 March 2019")
+        (False, False)
+    """
+    written = daylines.date_among(words) or daylines.day_among(words)
+    if written is None and not daylines.has_day(words):
+        return False
+    parts = [part.of(words) for part in _parts(words, 0, len(words)) if part.of(words) not in (written or "")]
+    names = [part for part in parts if not daylines.has_day(part)]
+    towns = names[1:] if names and names_medium(names[0]) else names
+    return (
+        bool(names) and len(towns) < len(names) and len(towns) < _LINES_BELOW and all(map(is_capital, towns))
     )
 
 

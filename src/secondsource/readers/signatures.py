@@ -16,12 +16,29 @@ _FOR = re.compile(
 )
 
 
+_POST = re.compile(
+    r"(?:(?:vice|deputy|acting|interim|executive|general|secretary|director|managing|national|regional|local)[\s-]){0,2}"
+    r"(?:president|chair(?:man|woman|person)?|director|secretary|general|spokes(?:man|woman|person)|coordinator|commander|head|chief|representative|mayor)"
+    r"(?:,\s|\sof\s|\sfor\s|\s[–—-]\s)(?:the\s)?(?P<name>[^.;:]{2,80})",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}[A-ZÀ-Þ][\w'’.-]+")
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+
+
 def signatory(text: str, lines: Sequence[Line]) -> Span | None:
     r"""Return the body for which a text is signed in its last lines, or ``None``.
+
+    A line says for whom it is signed, above the name of who signs; or, where the text speaks as "we", a line says of which
+    body he holds what post, below his name.
 
     Examples:
         >>> from secondsource.readers.layout import split_lines
         >>> text = "We hold the town.\n\nFor the Harbor Front,\nColonel Ana Dias"
+        >>> signatory(text, split_lines(text)).of(text)
+        'Harbor Front'
+        >>> text = "We hold the town.\n\nAna Dias\nSecretary General, Harbor Front"
         >>> signatory(text, split_lines(text)).of(text)
         'Harbor Front'
     """
@@ -35,4 +52,9 @@ def signatory(text: str, lines: Sequence[Line]) -> Span | None:
         below = [text[other.start : other.end] for other in last[number + 1 :]]
         if all(is_name(w) and len(w.split()) <= _SIGNED_WORDS and not ENDED.search(w) for w in below):
             return Span(*match.span("name"))
-    return None
+    if len(last) < _SIGNED_LINES or not _PERSON.fullmatch(text, last[-2].start, last[-2].end):
+        return None
+    post = _POST.fullmatch(text, last[-1].start, last[-1].end)
+    if post is None or not names_body(post["name"]) or not _OURS.search(_QUOTED.sub("", text)):
+        return None
+    return Span(*post.span("name"))
