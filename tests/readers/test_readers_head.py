@@ -126,6 +126,7 @@ NO_DATELINES = [
     "The minister (born 5 July 1956) – a doctor – resigned",
     "Aleppo, which fell in July 2016 – The army said",
     "Assad - MP - Putin",
+    "(Photo) MARENDA - The river",
     SAID,
 ]
 
@@ -317,6 +318,7 @@ def test_dates_among_other_things(read_report, line, published):
         ("4 March, 20:15 | Harbor Herald", "4 March, 20:15"),
         ("By our newsroom, August 11", "August 11"),
         ("Homs, 27 November", "27 November"),
+        ("November 27 | 8 min read", "November 27"),
         ("Tuesday 14 May, 19:40 CEST", "Tuesday 14 May, 19:40 CEST"),
         ("Ann Roe in Homs | Nov 8", None),  # "in" is no part of a name
         ("By Ann Roe in Homs | Nov 8", "Nov 8"),

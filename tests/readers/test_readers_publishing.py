@@ -269,6 +269,18 @@ def test_what_is_told_elsewhere_comes_first(read_report):
             ("Army Command", "Army Command Daily Briefing, 4 March 2019", "2019-03-04", None, None),
         ),
         (
+            "Council calls for calm\n\nMessage from the Council of Alkent\n\nWe ask for calm.\n\n",
+            ("Council of Alkent", "Council calls for calm", None, None, None),
+        ),
+        (
+            "Council calls for calm\n\nLetter from the Army Hospital\n\n",
+            (None, "Council calls for calm", None, None, None),
+        ),
+        (
+            "YEMEN press release\n\nAn aid ship has come\n\nThe ship came to Yemen.\n\n",
+            (None, "YEMEN press release", None, None, None),
+        ),
+        (
             "Bad weather: press release\n\nWhat the mayor wrote\n\n",
             (None, "Bad weather: press release", None, None, None),
         ),
@@ -302,6 +314,7 @@ def test_who_issues_a_paper(read_report, opening, known):
         ("Nobody asks for peace.\n\nAna Dias\nChair, Lower Town Residents' Committee", None),
         ("We ask for peace.\n\nAna Dias\nPresident of the Republic", None),  # it is no body that speaks
         ("We ask for peace.\n\nAna Dias\nHead of Department Stores", None),
+        ("We ask for peace.\n\nAna Dias\nHead of Hospital", None),
     ],
 )
 def test_for_whom_a_text_is_signed(read_report, end, outlet):
@@ -361,6 +374,11 @@ def test_capitals_mark_no_name_where_all_is_in_capitals(read_report):
             "Six dead in floods",
         ),
         ("The Morning Star\n\nSix dead in floods\n\n", None, "The Morning Star"),  # no day: it may be a story
+        (
+            "The Last Post\n\nBugler plays for the dead\n\n3 May\n\nThe post was played.\n\n",
+            None,
+            "The Last Post",
+        ),
         ("Star Hotel\n\nSix dead in floods\n\nTuesday, September 3\n\n", None, "Star Hotel"),
     ],
 )

@@ -55,7 +55,7 @@ _DATELINES = (
     late(rf"(?P<place>{_NAME}{_REGION})\s\((?P<agency>{_AGENCY})\)$"),
     # (ANSA) - ROME, MAY 17 -
     late(
-        rf"\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s)(?P<place>{_UPPER}{_REGION}?)(?:,?\s(?P<date>{_ANY_DATE}))?{_DASH}{_OPENS}"
+        rf"\((?=[A-Z]{{2,8}}\)|[^()]*\){_DASH})(?P<agency>{_AGENCY})\)(?:{_DASH}|\s)(?P<place>{_UPPER}{_REGION}?)(?:,?\s(?P<date>{_ANY_DATE}))?{_DASH}{_OPENS}"
     ),
     # (Reuters) -    (CNN)
     late(rf"\((?P<agency>[A-Z][\w&.]+(?:\s[A-Z]\w+){{0,2}})\)(?:\s?[-–—]+)?\s?{_OPENS}"),

@@ -61,7 +61,9 @@ _WRITER = re.compile(
     r"(?:by|written\sby)\s\S|(?:from\s)?our\s(?:own\s)?(?:correspondents?|reporters?|staff|newsroom)\b",
     re.IGNORECASE,
 )
-_CLOCK_TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{1,5})?", re.IGNORECASE)
+_CLOCK_TIME = re.compile(
+    r"\d+\smin(?:ute)?s?\sread|\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{1,5})?", re.IGNORECASE
+)
 _WEEKDAY = re.compile(
     r"(?:(?:posted|published)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:(?:early|late)\s)?(?:morning|noon|afternoon|evening|night|midnight|edition))?"
 )

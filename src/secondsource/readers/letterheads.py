@@ -75,7 +75,7 @@ _WHEN = r"(?:(?:,\s|\s\(|\s(?:at|on)\s(?=\d|noon|midnight|its\s|facebook|twitter
 _ISSUED = late(
     rf"(?:{_KIND}\b[^.:;]{{0,60}}?,?\s)?{_GIVEN_OUT}\s(?:(?:on\s)?\S+\s)?by\s(?:the\s)?{_BODY}{_WHEN}|"
     rf"(?:{_KIND})\s(?:by|from)\s(?:the\s)?{_BODY.replace('<name>', '<name2>').replace('<letters>', '<letters2>')}"
-    rf"(?:,\s{_GIVEN_OUT}\b.*|,\s[^,]*\d.*|\son\s(?:its|their|facebook|twitter|telegram)\b.*)?",
+    rf"(?P<told>,\s{_GIVEN_OUT}\b.*|,\s[^,]*\d.*|\son\s(?:its|their|facebook|twitter|telegram)\b.*)?",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -210,7 +210,8 @@ def _named(text: str, line: Line) -> Span | None:
         return None
     who = match["who"]
     ours = is_name(who) and _OURS.search(_QUOTED.sub("", text[line.end :]))
-    return Span(*match.span("who")) if re.fullmatch(r"[A-Z]{3,7}", who) or names_body(who) or ours else None
+    letters = _is_letters(text, who)
+    return Span(*match.span("who")) if letters or names_body(who) or ours else None
 
 
 def _offices(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Letterhead | None:
@@ -248,10 +249,13 @@ def _whose_periodical(text: str, line: Line) -> Span | None:
     if match is None:
         return None
     name = match["who"]
-    # letters that stand for a body are never written as a word, as the name of a country in capitals is
-    letters = re.fullmatch(r"[A-Z]{3,7}", name) and re.search(rf"\b{name}\b", text[line.end :])
-    as_word = re.search(rf"\b{name.capitalize()}\b", text) if letters else None
-    return Span(*match.span("who")) if names_body(name) or (letters and not as_word) else None
+    letters = _is_letters(text, name) and re.search(rf"\b{name}\b", text[line.end :])
+    return Span(*match.span("who")) if names_body(name) or letters else None
+
+
+def _is_letters(text: str, name: str) -> bool:
+    """Tell whether a name is of letters that stand for it: they are nowhere a word, as a country's name in capitals is."""
+    return bool(re.fullmatch(r"[A-Z]{3,7}", name)) and not re.search(rf"\b{name.capitalize()}\b", text)
 
 
 def _issuer(text: str, line: Line, *, first: bool) -> Span | None:
@@ -264,6 +268,8 @@ def _issuer(text: str, line: Line, *, first: bool) -> Span | None:
     match = _ISSUED().fullmatch(text, line.start, line.end)
     if match is None or (first and not match["name"]):
         return None
+    if match["name2"] and not match["told"] and not _OURS.search(_QUOTED.sub("", text[line.end :])):
+        return None  # "Letter from the Army Hospital" may be what a report is about
     start, end = match.span("name") if match["name"] else match.span("name2")
     office = _OFFICE.match(text, start, end)
     name = Span(office.end() if office else start, end)

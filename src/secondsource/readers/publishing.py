@@ -216,7 +216,10 @@ def masthead(text: str, lines: Sequence[Line]) -> int | None:
     set_off = second > first + 1
     headed = set_off and names_medium(name) and second < begun and not daylines.has_day(below)
     dated = any(daylines.has_day(words) or daylines.is_dated(words) or dates.within(words) for words in told)
-    return first if headed and dated and head.headline(text, lines, second) is not None else None
+    nouns = word_list("media").intersection(map(folded, name.split()))
+    told_of = any(re.search(rf"\b{noun}s?\b", text) for noun in nouns)  # a story of "The Last Post" has posts
+    known = headed and dated and not told_of
+    return first if known and head.headline(text, lines, second) is not None else None
 
 
 def is_dated_medium(words: str) -> bool:

@@ -55,6 +55,11 @@ def signatory(text: str, lines: Sequence[Line]) -> Span | None:
     if len(last) < _SIGNED_LINES or not _PERSON.fullmatch(text, last[-2].start, last[-2].end):
         return None
     post = _POST.fullmatch(text, last[-1].start, last[-1].end)
-    if post is None or not names_body(post["name"]) or not _OURS.search(_QUOTED.sub("", text)):
+    if (
+        post is None
+        or " " not in post["name"]
+        or not names_body(post["name"])
+        or not _OURS.search(_QUOTED.sub("", text))
+    ):
         return None
     return Span(*post.span("name"))
