@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from secondsource.readers import dates
 from secondsource.readers.dates import column_order, parse
-from secondsource.readers.head import date_label
+from secondsource.readers.daylines import date_label
 
 READ = [
     ("2016-12-08", "2016-12-08"),
@@ -46,6 +46,10 @@ READ = [
     (dt.date(2016, 12, 8), "2016-12-08"),
     (dt.datetime(2016, 12, 8), "2016-12-08"),  # noqa: DTZ001 - a table's day without a zone
     (dt.datetime(2016, 12, 8, 14, 5, tzinfo=dt.UTC), "2016-12-08T14:05:00Z"),
+    ("8 December 2016, 09:00 local time", "2016-12-08T09:00"),
+    ("8 December 2016, 09:00 (local)", "2016-12-08T09:00"),
+    ("8 December 2016, 16h20", "2016-12-08T16:20"),
+    ("8 December 2016, 18:00 hours", "2016-12-08T18:00"),
     ("8 Dec 2016 14:05 BST", "2016-12-08T14:05"),  # the zone means several; the time is kept without it
 ]
 NOT_READ = [

@@ -4,7 +4,7 @@ import doctest
 
 import pytest
 
-from secondsource.readers import crediting, head
+from secondsource.readers import crediting, daylines, head
 from secondsource.readers.crediting import byline, dateline, holder, tail, translation
 from secondsource.readers.layout import split_lines
 from tests.readers.samples import MORE, SAID
@@ -12,7 +12,7 @@ from tests.readers.samples import MORE, SAID
 
 def test_worked_examples():
     """The examples in the docstrings hold."""
-    for module in (crediting, head):
+    for module in (crediting, daylines, head):
         failed, _ = doctest.testmod(module)
         assert failed == 0
 
@@ -37,6 +37,9 @@ TITLES = [
     ("Only one line and nothing below it", False),
     (f"The army took the town. Rebels left it\n\n{SAID}", False),
     (f"Aleppo\n\n{SAID}", False),
+    (f"Why did the bridge fall? The answers that nobody wants\n\n{SAID}", True),
+    (f"Why did the bridge fall? The answers that nobody wants\n{SAID}", False),  # not set off
+    (f"Minister, did you speak of it? Was there an answer?\n\n{SAID}", False),  # of an interview
     (f"“We walked because nobody came for us,”\n\n{SAID}", False),
     (f"The following was said by the army:\n\n{SAID}", False),
 ]
@@ -103,6 +106,11 @@ DATELINES = [
     ("CAIRO - 5 July 2016: The army", "CAIRO", "5 July 2016", None),
     ("ERIE, Pa. (AP) - The town", "ERIE, Pa.", None, "AP"),
     ("WASHINGTON, D.C., July 5 (AP) - The Senate", "WASHINGTON, D.C.", "July 5", "AP"),
+    ("ROME, MAY 17 (NWS) - The army", "ROME", "MAY 17", "NWS"),
+    ("(Agenzia Lago) – ROME, MAY 17 – The army", "ROME", "MAY 17", "Agenzia Lago"),
+    ("(NWS) - ROME, 17 May 2019 - The army", "ROME", "17 May 2019", "NWS"),
+    ("(NWS) - ROME - The army", "ROME", None, "NWS"),
+    ("(NWS) ROME, May 17 - The army", "ROME", "May 17", "NWS"),
 ]
 NO_DATELINES = [
     "UPDATE - Two killed in blast",
@@ -118,6 +126,7 @@ NO_DATELINES = [
     "The minister (born 5 July 1956) – a doctor – resigned",
     "Aleppo, which fell in July 2016 – The army said",
     "Assad - MP - Putin",
+    "(Photo) MARENDA - The river",
     SAID,
 ]
 
@@ -193,6 +202,9 @@ CREDITS = [
     ("*AFP contributed to this article", [("agency", "AFP")]),
     ("This story was first published by Reuters.", [("source", "Reuters")]),
     ("This article originally appeared on The Harbor Post.", [("source", "The Harbor Post")]),
+    ("Source: Harbor Herald, 3 September", []),  # no "Harbor"
+    ("(Source: Syrian Coalition) More to come", [("source", "Syrian Coalition")]),
+    ("Source: Xinhua Editor: huaxia", [("source", "Xinhua")]),
     ("Source: AFP/Reuters", [("source", "AFP"), ("source", "Reuters")]),
     ("Source: Ministry of Health and Population", [("source", "Ministry of Health and Population")]),
     ("Source: Agencies", []),
@@ -281,6 +293,8 @@ def test_what_stands_above(read_report, head_of, known):
         ("December 8, 2016 / 7:00 AM / NWS News", "2016-12-08T07:00"),
         ("Published: 10:11 GMT, 8 December 2016 | Updated: 12:00 GMT, 9 December 2016", "2016-12-08"),
         ("Publish Date: Dec 8 2016", "2016-12-08"),
+        ("Date of issue: 8 December 2016, 09:00 local time", "2016-12-08T09:00"),
+        ("Flash Update #1, as of 8 December 2016, 18:00", "2016-12-08T18:00"),
         ("Dec 8, 2016 - Last updated at Dec 9, 2016", "2016-12-08"),
         ("NWS - Published on 08/12/2016", None),  # not guessed
         ("Updated 1205 GMT (2005 HKT) December 8, 2016", None),
@@ -296,6 +310,47 @@ def test_dates_among_other_things(read_report, line, published):
     assert (report.title, report.published) == ("Army shells Homs again", published)
     if published and "published" in report.spans:
         assert "Dec" in report.spans["published"].of(report.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("4 March, 20:15 | Harbor Herald", "4 March, 20:15"),
+        ("By our newsroom, August 11", "August 11"),
+        ("Homs, 27 November", "27 November"),
+        ("November 27 | 8 min read", "November 27"),
+        ("Tuesday 14 May, 19:40 CEST", "Tuesday 14 May, 19:40 CEST"),
+        ("Ann Roe in Homs | Nov 8", None),  # "in" is no part of a name
+        ("By Ann Roe in Homs | Nov 8", "Nov 8"),
+        ("Homs, 27 November 2016", None),
+        ("Harbor Herald, Saturday", None),
+        ("The first attack, 27 November", None),
+        ("From 3 to 8 November | Homs", None),
+        ("November 8 marchers | Homs", None),
+        ("Homs fell on 27 November", None),
+        ("Awful — Jo Bell (@jobell) 8 December", None),
+    ],
+)
+def test_days_without_a_year_among_other_things(read_report, line, day):
+    """A day without a year is kept where a short line says it beside names, writers and times; the date stays unknown."""
+    report = read_report("a.txt", f"Army shells Homs again\n\n{line}\n\n{SAID}\n{MORE}".encode())
+    assert (report.spans["day"].of(report.text) if "day" in report.spans else None) == day
+    assert (report.published is None) == ("2016" not in line)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "outlet"),
+    [
+        ("30 Nov 2016 | by Ana Dias in Homs, with agencies", "Ana Dias", None),
+        ("30 Nov 2016 – By Ana Dias", "Ana Dias", None),
+        ("30 Nov 2016 | by the river", None, None),
+        ("Harbor Herald (Homs)", None, "Harbor Herald"),
+    ],
+)
+def test_the_writer_behind_the_day(read_report, line, byline, outlet):
+    """Who wrote a report may stand behind its day; a paper with its town is no dateline."""
+    report = read_report("a.txt", f"Army shells Homs again\n\n{line}\n\n{SAID}\n{MORE}".encode())
+    assert (report.byline, report.outlet, report.dateline) == (byline, outlet, None)
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,16 @@
 """From the text that a format gives to a report: cleaned, cut free of boilerplate, with what its head says."""
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple
 
-from secondsource.model import Credit, Dropped, Report, Span, digest
-from secondsource.readers import boilerplate, crediting, dates, head, languages, layout, publishing
+from secondsource.model import Report, digest
+from secondsource.readers import cutting, languages, layout
 from secondsource.readers.characters import clean
-from secondsource.readers.draft import Draft, Found
-from secondsource.readers.layout import Line, split_lines
+from secondsource.readers.draft import Draft
 from secondsource.readers.limits import Limits
-from secondsource.readers.offsets import Edit, Mapped
+from secondsource.readers.notes import Notes, cleaned
 from secondsource.readers.refusal import RefusedError
 
-_OPENING = 8  # lines of the opening in which a date, a byline and a dateline are looked for
-_ADDRESS = re.compile(r"(?<=\S)\s*<[^<>@\s]+@[^<>@\s]+>$")  # behind the name of who sent a message
-_SUBJECT = re.compile(r"(?:subject|re|objet|asunto|assunto)\s?:\s+", re.IGNORECASE)  # in a body's own paper
 _LANGUAGE_NAMES = {"eng": "en", "english": "en"}
 
 
@@ -40,13 +32,13 @@ def compose(draft: Draft, limits: Limits) -> Report:
         )
     body = clean(draft.body)
     body = layout.paragraphs(body) if draft.layout == "lines" else layout.tidy(body)
-    cut = _cut(body)
+    cut = cutting.cut(body)
     text = cut.body.text
     if not any(map(str.isalnum, text)):
         raise RefusedError(
             "no-text", "No words are in it, or none but boilerplate. Check that it is the report itself."
         )
-    notes = _Notes(text, draft, cut)
+    notes = Notes(text, draft, cut)
     notes.read()
     language, unread = _language(text, notes)
     return Report(
@@ -66,316 +58,11 @@ def compose(draft: Draft, limits: Limits) -> Report:
         provenance=MappingProxyType(notes.provenance),
         credits=tuple(notes.credits),
         dateline=notes.values.get("dateline"),
-        dropped=(*(replace(one, text=_clean(one.text)) for one in draft.dropped), *cut.dropped),
+        dropped=(*(replace(one, text=cleaned(one.text)) for one in draft.dropped), *cut.dropped),
     )
 
 
-class _Cut(NamedTuple):
-    """The text that is kept, what was dropped, and what the lines of the head said."""
-
-    body: Mapped
-    dropped: tuple[Dropped, ...]
-    head: Mapping[str, Found]
-
-
-def _cut(body: Mapped) -> _Cut:
-    """Drop the lines that are no part of the report and those of its head, whose values are kept."""
-    text = body.text
-    lines = split_lines(text)
-    reasons = {refuse.line: refuse.reason for refuse in boilerplate.find(text, lines)}
-    values: dict[str, Found] = {}
-    partial: dict[int, int] = {}  # line → where the words begin that stay
-    for field in head.fields(text, lines):
-        reasons[field.line] = f"line of the head ({field.key})" if field.name else "line of the head"
-        if field.name and field.name not in values and field.value.start < field.value.end:
-            values[field.name] = Found(field.value.of(text), f"line '{field.key}:'")
-        whole = field.value.start < field.value.end == lines[field.line].end
-        if field.name in {"title", "body"} and whole:  # the words stay, without the name before them
-            partial[field.line] = field.value.start
-            reasons.pop(field.line)
-    edits: list[Edit] = []
-    dropped: list[Dropped] = []
-    amid: dict[int, list[boilerplate.Segment]] = {}  # line → its notices
-    for one in boilerplate.amid(text):
-        amid.setdefault(bisect_right(lines, one.start, key=_start) - 1, []).append(one)
-    for number, line in enumerate(lines):
-        if number in partial:
-            edits.append(Edit(line.start, partial[number]))
-        if number not in reasons:
-            for one in amid.get(number, ()):
-                if partial.get(number, line.start) <= one.start and one.end <= line.end:
-                    edits.append(Edit(one.start, one.end))
-                    words = text[one.start : one.end]
-                    dropped.append(Dropped(words, one.reason, body.source(one.start, one.end)))
-        else:
-            end = lines[number + 1].start if number + 1 < len(lines) else line.end
-            edits.append(Edit(line.start, end))
-            dropped.append(
-                Dropped(text[line.start : line.end], reasons[number], body.source(line.start, line.end))
-            )
-    return _Cut(layout.tidy(body.edit(edits)), tuple(dropped), values)
-
-
-def _start(line: Line) -> int:
-    return line.start
-
-
-class _Notes:
-    """Gathers what is known about a report: first what the format says, then the head, then the text itself."""
-
-    def __init__(self, text: str, draft: Draft, cut: _Cut) -> None:
-        self.text = text
-        self.lines: list[Line] = split_lines(text)
-        self.values: dict[str, str] = {}
-        self.spans: dict[str, Span] = {}
-        self.provenance: dict[str, str] = {}
-        self.credits = [replace(credit, name=_clean(credit.name)) for credit in draft.credits]
-        self._letterhead: publishing.Letterhead | None = None
-        self._draft = draft
-        self._cut = cut
-
-    def read(self) -> None:
-        for name, found in self._draft.fields.items():
-            self._note(name, Found(_clean(found.value) if found.value else None, found.where))
-        for key, found in self._cut.head.items():
-            self._note_head(key, found)
-        self._letterhead = publishing.letterhead(self.text, self.lines)
-        title = self._title()
-        self._opening(title)
-        self._publisher(title)
-        self._credit(crediting.tail(self.text))
-        translated = crediting.translation(self.text)
-        if translated:
-            self._credit(iter((translated,)))
-            self._outlet_of(translated)
-        for dropped in self._cut.dropped:
-            holder = crediting.holder(dropped.text) if dropped.reason == "copyright line" else None
-            if holder:
-                self.credits.append(Credit("source", holder))
-
-    def _note(self, name: str, found: Found, span: Span | None = None) -> None:
-        if name in self.values:
-            return
-        if found.value:
-            value = " ".join(found.value.split())
-            if value:
-                self.values[name] = value
-                self.provenance[name] = found.where
-                if span is not None:
-                    self.spans[name] = span
-        elif found.where:
-            self.provenance.setdefault(name, found.where)
-
-    def _note_head(self, name: str, found: Found) -> None:
-        if name == "published":
-            reading = dates.parse(found.value)
-            note = f"{found.where}, {reading.note}" if reading.note else found.where
-            found = Found(reading.value, note)
-        elif name == "outlet" and found.value:
-            name_only = _ADDRESS.sub("", found.value)
-            found = Found(name_only, found.where)
-            self.credits.append(Credit("source", name_only))
-        elif name == "body":
-            return
-        self._note(name, found)
-
-    def _title(self) -> int | None:
-        """Find the headline in the text; return its line."""
-        first = next(head.opening_lines(self.lines, 1), None)
-        if "title" in self.values:
-            return self._title_line(self.values["title"])
-        heading = self._heading()
-        if self._letterhead and (above := self._letterhead.title) is not None:
-            self._note(
-                "title",
-                Found(self._words(self.lines[above]), "line of the opening"),
-                Span(*self.lines[above][:2]),
-            )
-            return above
-        for number in head.opening_lines(self.lines, 3 + len(heading)):
-            if number in heading:
-                continue
-            line = self.lines[number]
-            words = self._words(line)
-            if (
-                crediting.byline(self.text, line.start, line.end)
-                or head.is_dated(words)
-                or head.is_label(words)
-            ):
-                continue  # a date, a section or a writer may stand above the headline
-            if crediting.dateline(self.text, line.start, line.end):
-                return None
-            found = head.headline(self.text, self.lines, number)
-            if found is not None:
-                subject = _SUBJECT.match(words) if heading else None
-                span = Span(line.start + (subject.end() if subject else 0), line.end)
-                self._note(
-                    "title",
-                    Found(span.of(self.text), "first line" if number == first else "line of the opening"),
-                    span,
-                )
-            return found
-        return None
-
-    def _heading(self) -> frozenset[int]:
-        """Return the lines that only head a body's own paper."""
-        return self._letterhead.lines if self._letterhead else frozenset()
-
-    def _title_line(self, title: str) -> int | None:
-        """Find a title that is known among the first lines; return its line."""
-        wanted = _bare(title)
-        for number in head.opening_lines(self.lines, 4):
-            line = self.lines[number]
-            if wanted and _bare(self.text[line.start : line.end]) == wanted:
-                self.spans["title"] = Span(line.start, line.end)
-                return number
-        return None
-
-    def _opening(self, title: int | None) -> None:
-        """Read the date, the byline and the dateline of the first lines."""
-        begun = False
-        for number in head.opening_lines(self.lines, _OPENING):
-            if number == title:
-                continue
-            line = self.lines[number]
-            dated = self._dated_line(line)
-            if dated is not None:
-                self._note("published", dated, Span(line.start, line.end) if dated.value else None)
-                continue
-            among = not begun and self._date_among(line)
-            begun = begun or head.is_sentence(self._words(line))
-            if number in self._heading():
-                continue
-            written = crediting.byline(self.text, line.start, line.end)
-            if written:
-                self._byline(written)
-                continue
-            if not among and self._dateline(line):
-                return
-        self._date_stamp(title)
-
-    def _publisher(self, title: int | None) -> None:
-        """Read who publishes the report from its first lines, where nothing has told it."""
-        if "outlet" in self.values:
-            return
-        own = self._letterhead.body if self._letterhead else None
-        found = own or publishing.maker(self.text) or publishing.beside_date(self.text, self.lines, title)
-        if found is not None:
-            self._note(
-                "outlet",
-                Found(found.of(self.text), "head of the paper" if own else "line of the opening"),
-                found,
-            )
-
-    def _words(self, line: Line) -> str:
-        return self.text[line.start : line.end]
-
-    def _dated_line(self, line: Line) -> Found | None:
-        """Return the date that is all a line says ("Published: 8 December 2016, 14:05 GMT"), or why it is none."""
-        words = self._words(line)
-        if len(words) > 80:
-            return None
-        kind, rest = head.date_label(words)
-        if kind == "updated" or rest.isdigit():
-            return None
-        if dates.is_day(rest):
-            self.spans.setdefault("day", Span(line.end - len(rest), line.end))
-            return Found(None, f"line '{words}' gives no year")
-        reading = dates.parse(rest)
-        if not any(map(str.isdigit, rest)) or not (reading.value or dates.AMBIGUOUS in reading.note):
-            return None
-        return Found(reading.value, f"line '{words}'" + (f", {reading.note}" if reading.note else ""))
-
-    def _date_among(self, line: Line) -> bool:
-        """Note the date that a line says among other things ("KABUL | Mon Mar 4, 2019", "By Jo Bell - 4 March 2019")."""
-        words = self._words(line)
-        written = head.date_among(words) or head.last_day(words, self.values.get("title", ""))
-        if written is None:
-            return False
-        reading = dates.parse(written)
-        start = line.start + words.index(written)
-        where = f"line '{words}'" + (f", {reading.note}" if reading.note else "")
-        self._note(
-            "published",
-            Found(reading.value, where),
-            Span(start, start + len(written)) if reading.value else None,
-        )
-        return True
-
-    def _byline(self, written: crediting.Byline) -> None:
-        name = written.names.of(self.text)
-        firm = crediting.staff_of(self.text, written.names)
-        if " " not in name or firm is not None:  # "By Reuters", "By Reuters Staff": no person is named so
-            named = firm or written.names
-            if named.start < named.end:
-                self.credits.append(Credit("agency", named.of(self.text), named))
-            return
-        self._note("byline", Found(name, "line of the opening"), written.names)
-        self.credits.append(Credit("byline", name, written.names))
-        if written.carrier:
-            self.credits.append(Credit("agency", written.carrier.of(self.text), written.carrier))
-
-    def _dateline(self, line: Line) -> bool:
-        found = crediting.dateline(self.text, line.start, line.end)
-        if found is None:
-            return False
-        if found.place:
-            self._note("dateline", Found(found.place.of(self.text), "dateline"), found.place)
-        if found.agency:
-            self.credits.append(Credit("agency", found.agency.of(self.text), found.agency))
-        if found.date:
-            written = found.date.of(self.text)
-            reading = dates.parse(written)
-            note = "dateline" if reading.value else f"dateline gives '{written}', without a year"
-            self._note("published", Found(reading.value, note), found.date if reading.value else None)
-            if reading.value is None:
-                self.spans.setdefault("day", found.date)
-        return True
-
-    def _date_stamp(self, title: int | None) -> None:
-        """Read a full date that opens the text and is no part of its first sentence ("Sun 10 Jul 2016 29 dead …")."""
-        for number in head.opening_lines(self.lines, 2):
-            if number == title:
-                continue
-            found = head.date_stamp(self.text, self.lines[number].start)
-            if found:
-                reading = dates.parse(found.of(self.text))
-                note = f", {reading.note}" if reading.note else ""
-                self._note(
-                    "published",
-                    Found(reading.value, f"date in the opening of the text{note}"),
-                    found if reading.value else None,
-                )
-            return
-
-    def _outlet_of(self, translated: Credit) -> None:
-        """A line "La Voz (translated from Spanish)" between headline and text names who published it."""
-        span = translated.span
-        if span is None:
-            return
-        for number in head.opening_lines(self.lines, 4):
-            line = self.lines[number]
-            if span.start == line.start and self.text[span.end : line.end].startswith(" ("):
-                self._note("outlet", Found(translated.name, "line of the opening"), span)
-
-    def _credit(self, found: Iterator[Credit]) -> None:
-        known = {(credit.kind, credit.name) for credit in self.credits}
-        for credit in found:
-            if (credit.kind, credit.name) not in known:
-                known.add((credit.kind, credit.name))
-                self.credits.append(credit)
-
-
-def _clean(words: str) -> str:
-    """Return words of a format's own fields with their characters repaired, as the text's are."""
-    return clean(Mapped.of(words)).text
-
-
-def _bare(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))
-
-
-def _language(text: str, notes: _Notes) -> tuple[str | None, str | None]:
+def _language(text: str, notes: Notes) -> tuple[str | None, str | None]:
     """Return the text's language, and why it is not read where it is not English."""
     told = languages.identify(text)
     notes.provenance["language"] = told.how

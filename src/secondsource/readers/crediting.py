@@ -21,6 +21,7 @@ _PERSON = rf"{_PERSON_PART}(?:[ ]{_PERSON_PART}|[ ]{_PERSON_PARTICLE}(?=[ ]{_CAP
 _PEOPLE = rf"{_PERSON}(?:(?:,\s{_PERSON}){{0,6}}(?:,?\s(?:and|AND)|\s&)\s{_PERSON})?"
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DATE = rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s(?:19|20)\d\d)?|\d{{1,2}}\s{_MONTH}(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d)"
+_ANY_DATE = rf"(?:{_DATE}|{_DATE.replace(_MONTH, _MONTH.upper())})"  # beside an agency: "ROME, MAY 17"
 _FULL_DATE = rf"(?:{_MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d|\d{{1,2}}\s{_MONTH},?\s(?:19|20)\d\d)"
 _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:[ /][A-ZÀ-ÖØ-Þ'’.-]+){0,5}"
 _REGION = r"(?:,\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}?)?"
@@ -30,7 +31,7 @@ _OPENS = r"(?=[\"“‘'(\[A-ZÀ-ÖØ-Þ0-9])"
 _DATELINES = (
     # BEIRUT (AP) -    HAMBURG, Germany (NWS) -    LONDON, Dec 29 (Thomson Reuters Foundation) -
     late(
-        rf"(?P<place>(?:{_UPPER}|{_NAME})(?:{_REGION}|\s\({_NAME}\)))(?:,?\s(?P<date>{_DATE}))?,?\s?\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s?:\s){_OPENS}"
+        rf"(?P<place>(?:{_UPPER}|{_NAME})(?:{_REGION}|\s\({_NAME}\)))(?:,?\s(?P<date>{_ANY_DATE}))?,?\s?\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s?:\s){_OPENS}"
     ),
     # MOSCOW, December 8. /TASS/.
     late(rf"(?P<place>{_UPPER}{_REGION}),\s(?P<date>{_DATE})\.?\s/(?P<agency>{_AGENCY})/\.?\s{_OPENS}"),
@@ -52,6 +53,10 @@ _DATELINES = (
     late(rf"(?P<place>{_UPPER}{_REGION})(?:\s--?\s|\s?[–—]\s?){_OPENS}"),
     # Washington (CNN), alone on its line
     late(rf"(?P<place>{_NAME}{_REGION})\s\((?P<agency>{_AGENCY})\)$"),
+    # (ANSA) - ROME, MAY 17 -
+    late(
+        rf"\((?=[A-Z]{{2,8}}\)|[^()]*\){_DASH})(?P<agency>{_AGENCY})\)(?:{_DASH}|\s)(?P<place>{_UPPER}{_REGION}?)(?:,?\s(?P<date>{_ANY_DATE}))?{_DASH}{_OPENS}"
+    ),
     # (Reuters) -    (CNN)
     late(rf"\((?P<agency>[A-Z][\w&.]+(?:\s[A-Z]\w+){{0,2}})\)(?:\s?[-–—]+)?\s?{_OPENS}"),
 )
@@ -215,7 +220,7 @@ _TAIL_CREDITS: tuple[tuple[_Kind, str, Late], ...] = (
     ("source", "ublished", late(rf"\b[Tt]his\s(?:report|story|article|piece)\s(?:was|has\sbeen)\s(?:first|originally)\spublished\s(?:by|on|in|at)\s(?:the\s)?(?P<name>{_NAME})")),
     ("source", "appeared", late(rf"\b[Tt]his\s(?:report|story|article|piece)\s(?:first|originally)\sappeared\s(?:on|in|at)\s(?:the\s)?(?P<name>{_NAME})")),
     ("byline", "ing by ", late(rf"(?:^|(?<=[.;]\s)|\(|(?<=[.\"”]\s))(?:Additional\s)?(?:[Rr]eporting|[Ww]riting)\sby\s(?P<name>{_PEOPLE})")),
-    ("source", "ource", late(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|Sources)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?(?:$|,\shttp|\)?\s)")),
+    ("source", "ource", late(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|Sources)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?(?:$|,\shttp|(?<=[).])\s|\s(?=[^\W\d_]*\s?:|[^A-ZÀ-Þ]))")),
     ("source", "SOURCE", late(rf"(?:^|\(|(?<=[.\"”]\s))SOURCES?\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?$")),
     ("source", "nformation from", late(rf"(?:^|\()Information\sfrom\s?:\s?(?P<name>{_NAME})\)?\.?(?:$|,\shttp)")),
 )  # fmt: skip

@@ -40,8 +40,8 @@ _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _CLOCK = (
-    r"(?:\s*(?:,|at|-|–|\||@|/)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?(?:h|hrs|\so'clock)?\s*(?P<zone>[+-]\d\d:?\d\d\b|(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d\d)?|\(?[a-z]{1,5}\)?(?![a-z]))?)?"
+    r"(?:\s*(?:,|at|-|–|\||@|/)?\s*(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?(?:h|hrs|\shours|\so'clock)?(?:\s*\(?local(?:\stime)?\b\)?)?\s*(?P<zone>[+-]\d\d:?\d\d\b|(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d\d)?|\(?[a-z]{1,5}\)?(?![a-z]))?)?"
 )
 _ISO = late(
     r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:(?:[t_ ]|\s)\s*(?P<hour>\d\d):?(?P<minute>\d\d)"
@@ -70,8 +70,10 @@ _COMMENT = re.compile(r"(?<=[+-]\d{4}) \([A-Za-z ]+\)$")  # a mail's date names 
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _EPOCH_FIRST, _EPOCH_LAST = 315_532_800, 4_102_444_800  # 1980 to 2100: outside, the number is no date
 
-_DAY_ALONE = late(
-    rf"{_WEEKDAY}(?:{_DAY}\s{_MONTH}|{_MONTH.replace('<month>', '<month2>')}\s{_DAY.replace('<day>', '<day2>')}){_CLOCK}",
+_DAY_FORM = rf"{_WEEKDAY}(?:{_DAY}\s{_MONTH}|{_MONTH.replace('<month>', '<month2>')}\s{_DAY.replace('<day>', '<day2>')}){_CLOCK}"
+_DAY_ALONE = late(_DAY_FORM, re.IGNORECASE)
+_DAY_WITHIN = late(
+    r"(?<![\w/.:-])(?:" + re.sub(r"\?P<\w+>", "?:", _DAY_FORM) + r")(?![\w/])(?!,?\s+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _LONGEST_DAY = 60
@@ -198,6 +200,16 @@ def within(text: str) -> list[re.Match[str]]:
         ['Mon Mar 4, 2019 7:00am EST']
     """
     return list(_WITHIN().finditer(text))
+
+
+def days_within(text: str) -> list[re.Match[str]]:
+    """Return the days of a line that have no year, each with the time that stands beside it.
+
+    Examples:
+        >>> [match[0] for match in days_within("KABUL, Mon Mar 4 | May 5, 2019")]
+        ['Mon Mar 4']
+    """
+    return list(_DAY_WITHIN().finditer(text))
 
 
 def _dated(text: str, parts: dict[str, str | None]) -> Reading:

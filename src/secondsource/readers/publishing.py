@@ -1,14 +1,14 @@
 """Who publishes a report, by the lines above it: a medium beside the date, a body in the head of its paper, who made it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import pairwise
 
 from secondsource.model import Span
-from secondsource.readers import crediting, dates, head
+from secondsource.readers import crediting, dates, daylines, head, letterheads
 from secondsource.readers.late import late
 from secondsource.readers.layout import Line
+from secondsource.readers.naming import PARTICLES, folded, has_case, is_capital, names_body
 from secondsource.readers.wordlists import word_list
 
 _CHARACTERS = 140
@@ -16,11 +16,8 @@ _CHARACTERS = 140
 _WORDS = 7
 _LINES = 8
 """Lines above a report among which the date, the writer and the medium stand."""
-_LETTERHEAD = 5
-"""Lines of the longest head of a paper."""
 _OPENING = 1_500
 """Characters in which a report says who made it."""
-_PARTICLES = frozenset(["of", "the", "and", "for", "de", "da", "do", "das", "dos", "del", "des", "du", "la", "le", "les", "el", "al", "et", "y", "e", "&"])  # fmt: skip
 _NO_MEDIA = frozenset(["UK", "US", "USA", "UAE", "EU", "DRC", "CAR", "PNG", "GMT", "UTC", "EST", "EDT", "CET", "CAT", "EAT", "WAT", "BST", "IST", "MSK", "AM", "PM", "NO", "LA", "NY", "NYC", "DC", "CEO", "MP", "MR", "DR", "MRS"])  # fmt: skip
 """Short words in capitals beside a date that are countries, zones or times."""
 _BREAK = re.compile(r"\s*[|•·/]\s*|\s+[–—-]{1,2}\s+|,\s+|\s?[()]\s?|:\s+")
@@ -31,68 +28,101 @@ _STAFF = re.compile(
 _BY = re.compile(r"(?:by|written by|reported by|text)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z]{2,3}|[A-Z]\.(?:[A-Z]\.)+")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|co\.uk|tv|press)", re.IGNORECASE)
-_PAPER = late(
-    r"(?:(?:press|media|news|public)\s+(?:release|statement|communiqu[ée]|note|advisory|bulletin)|communiqu[ée]|statement|declaration|"
-    r"(?:flash\s+)?update\s+no|(?:flash\s+update|situation\s+(?:report|update)|sitrep|information\s+(?:bulletin|note)|(?:weekly|daily)\s+bulletin)|"
-    r"summary\s+of\b.{1,40}\breport|official\s+(?:statement|communiqu[ée]))\b",
-    re.IGNORECASE,
+_CLOCK = re.compile(r"(?:[.,;|]|\s[–—-])?\s+\(?all\s(?:the\s)?times\b[^.]{0,30}\.?$", re.IGNORECASE)
+_PLACED = re.compile(
+    r"(?P<name>[^\W\d_][^|()–—,:;!?]*?)(?:\s+[–—-]\s+|\s*\|\s*|\s+\()(?P<town>[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){0,2})\)?"
 )
-_OF_ALL = re.compile(
-    r"(?:(?:the|islamic|federal|democratic|people['’]s|socialist|arab|united|hashemite|federative)\s+)*"
-    r"(?:republic|kingdom|state|states|sultanate|emirate|r[ée]publique|rep[úu]blica|royaume|reino|union)\s+(?:of|de|du|d['’])",
-    re.IGNORECASE,
+_PAGE = re.compile(r"\s+live(?:\s?(?:page|blog|coverage|updates|feed|ticker|text))?$", re.IGNORECASE)
+_FOR = re.compile(
+    r"(?P<writer>[A-ZÀ-Þ][\w'’.-]*(?:\s[\w'’.-]+){1,4}?)\s+(?:for|FOR)\s+(?P<name>(?:[Tt]he\s)?[A-ZÀ-Þ][^|()–—,:;!?]*)"
 )
+_BEFORE = re.compile(r"(?P<name>[^\W\d_][\w'’&.-]*(?:\s[\w'’&.-]+){1,4}):\s+[A-ZÀ-Þ\"“‘'\d]")
+_OUR = re.compile(
+    r"(?:[Bb]y|[Ff]rom)\s(?:our|Our)\s(?:own\s|local\s|special\s)?(?:news\s?room|[Nn]ewsroom|editors?|[Ee]ditorial\s(?:team|staff|office)|reporters?|correspondents?|staff|desk|news\s?desk)\b"
+)
+_BROADCASTERS = frozenset({"radio", "tv", "television", "televisa", "channel", "canal"})
+"""Nouns of media that stand before a name ("Radio Vale")."""
+_LINES_BELOW = 2
+_PARTICLE = 3
+"""Letters of the longest word of a name that may come in any text."""
 _MADE_BY = late(
     r"\b[Tt]his\s(?:(?:situation|flash|humanitarian|weekly|monthly|daily)\s)?(?:report|update|bulletin|document|sitrep|snapshot|note|publication|brief|factsheet)\s"
     r"(?:is|was|has\sbeen)\s(?:produced|prepared|issued|compiled|published|written|made\savailable)\sby\s(?:the\s)?"
     r"(?P<name>[A-ZÀ-Þ][^\s,.;()]*(?:\s(?:(?:of|the|and|for|in)\s){0,2}[A-ZÀ-Þ][^\s,.;()]*){0,9})"
 )
-_SAYS = re.compile(r"(?P<name>[A-ZÀ-Þ][^:“\"]{3,60}):\s+\S")
-_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
-_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
-_END = re.compile(r"[.!?;:][\"'”’)]*$")
-
-
-_ONLY = re.compile(
-    r"[^|—–:,(]{0,60}?\b(?:release|statement|communiqu[ée]|note|advisory|bulletin|update|report|sitrep|declaration)s?"
-    r"(?:\s*(?:[|—–:,(-]|n[o°º]\b|\d).*)?",
-    re.IGNORECASE,
-)
-"""A line that says what a paper is and no more than its number, its day, its place and when it may be published."""
-
-
-class Letterhead(NamedTuple):
-    """The lines that head a body's own paper.
-
-    Attributes:
-        lines: Their numbers; the title stands below them.
-        body: Who publishes it, or ``None`` where they only say what the paper is.
-        title: The line above them that is the paper's title, if one is.
-    """
-
-    lines: frozenset[int]
-    body: Span | None
-    title: int | None = None
 
 
 def beside_date(text: str, lines: Sequence[Line], title: int | None) -> Span | None:
-    """Return the medium that the first lines name beside the date or the writer, in one line or in two, or ``None``."""
-    dated: dict[int, bool] = {}
+    """Return the medium that the first lines name beside the date or the writer, in one line or in two, or ``None``.
+
+    A weekday does for a date, and so does, below the headline, what only the lines of media have: their town behind
+    them, or what kind of page it is ("Harbor Herald – Alkent", "The Harbor Post live page").
+    """
+    marked: dict[int, bool] = {}
+    cased = has_case(text)
     for number in head.opening_lines(lines, _LINES):
-        words = text[lines[number].start : lines[number].end]
+        words = text[lines[number].start : _end(text, lines[number])]
         if number != title:
-            if head.is_sentence(words):
+            if daylines.is_sentence(words):
                 break
-            dated[number] = bool(dates.within(words)) or head.is_dated(words)
-    for number, has_date in dated.items():
-        start, end, _ = lines[number]
+            marked[number] = (
+                bool(dates.within(words)) or daylines.is_dated(words) or (cased and daylines.has_day(words))
+            )
+    for number, has_date in marked.items():
+        start, end = lines[number].start, _end(text, lines[number])
         alone = " " in text[start:end] and is_medium(text[start:end])
-        below = alone and (dated.get(number - 1, False) or dated.get(number + 1, False))
-        if has_date or below or crediting.byline(text, start, end) is not None:
+        below = alone and (marked.get(number - 1, False) or marked.get(number + 1, False))
+        own = cased and title is not None and number > title and _is_own_line(text, start, end)
+        if has_date or below or own or crediting.byline(text, start, end) is not None:
             found = medium(text, start, end)
             if found is not None:
                 return found
     return None
+
+
+def _end(text: str, line: Line) -> int:
+    """Return where a line ends, but for its word on the clock ("All times GMT.")."""
+    clock = _CLOCK.search(text, line.start, line.end)
+    return clock.start() if clock else line.end
+
+
+def _is_own_line(text: str, start: int, end: int) -> bool:
+    """Tell whether a line is a medium with its town or with what kind of page it is, or a writer with the medium."""
+    words = text[start:end]
+    placed = _PLACED.fullmatch(words)
+    if placed is not None:
+        return names_medium(placed["name"]) and not is_medium(placed["town"])
+    written = _FOR.fullmatch(words)
+    if written is not None:
+        bodies = word_list("bodies") | word_list("media")
+        return is_medium(written["name"]) and bodies.isdisjoint(map(folded, written["writer"].split()))
+    page = _PAGE.search(words)
+    return page is not None and is_medium(words[: page.start()])
+
+
+def before_headline(text: str, lines: Sequence[Line], title: int | None) -> Span | None:
+    r"""Return the medium before the headline of a report whose next line is of "our newsroom", or ``None``.
+
+    Who speaks in a headline and where it happened stand before it too ("Union: …", "Port Alkent: …"): they come again in
+    the text, which an outlet's name does not.
+
+    Examples:
+        >>> from secondsource.readers.layout import split_lines
+        >>> text = "Vale Nova: Bridge shut\n\nBy our newsroom, August 11\n\nThe bridge was shut on Sunday."
+        >>> before_headline(text, split_lines(text), 0).of(text)
+        'Vale Nova'
+    """
+    if title is None:
+        return None
+    match = _BEFORE.match(text, lines[title].start, lines[title].end)
+    below = next((n for n in head.opening_lines(lines, _LINES) if n > title), None)
+    if match is None or below is None or not _OUR.match(text, lines[below].start, lines[below].end):
+        return None
+    words = match["name"].split()
+    rest = text[match.end("name") :].casefold()
+    known = all(is_capital(w) or w.lower() in PARTICLES for w in words) and not names_body(match["name"])
+    again = any(w.casefold() in rest for w in words if len(w) > _PARTICLE)
+    return Span(*match.span("name")) if known and not again else None
 
 
 def medium(text: str, start: int, end: int) -> Span | None:
@@ -112,10 +142,14 @@ def medium(text: str, start: int, end: int) -> Span | None:
         return None
     for part in _parts(text, start, end):
         words = part.of(text)
-        if _BY.match(words):
-            continue
         staff = _STAFF.search(words)
+        staff = staff or _PAGE.search(words)
+        written = _FOR.fullmatch(words)
         name = Span(part.start, part.start + staff.start()) if staff else part
+        if written is not None:
+            name = Span(part.start + written.start("name"), part.end)
+        elif _BY.match(words):
+            continue
         if is_medium(name.of(text)):
             return name
     return None
@@ -126,16 +160,85 @@ def is_medium(name: str) -> bool:
     words = name.split()
     if len(words) == 1 and _DOMAIN.fullmatch(name):
         return True
-    if not 1 <= len(words) <= _WORDS or any(not _capital(w) and w.lower() not in _PARTICLES for w in words):
+    if not 1 <= len(words) <= _WORDS or any(not is_capital(w) and w.lower() not in PARTICLES for w in words):
         return False
-    if _LETTERS.fullmatch(words[0]) and words[0] not in _NO_MEDIA and not _PAPER().match(name):
+    if _LETTERS.fullmatch(words[0]) and words[0] not in _NO_MEDIA and not letterheads.names_paper(name):
         return not any(map(str.isdigit, name))
-    folded = [_folded(w) for w in words]
+    return has_media_noun(name)
+
+
+def has_media_noun(name: str) -> bool:
+    """Tell whether a word of a name is a noun that media have in theirs, and the name is not of a section alone.
+
+    Examples:
+        >>> has_media_noun("The Harbor Herald"), has_media_noun("World News"), has_media_noun("New York")
+        (True, False, False)
+    """
+    plain = [folded(word) for word in name.split()]
     sections = word_list("sections")
     return (
-        len(words) > 1
-        and not word_list("media").isdisjoint(folded)
-        and not all(w in sections for w in folded)
+        len(plain) > 1 and not word_list("media").isdisjoint(plain) and not all(w in sections for w in plain)
+    )
+
+
+def names_medium(name: str) -> bool:
+    """Tell whether words are a medium's name and nothing else: its noun is the last word, or stands before "of" or "du".
+
+    Examples:
+        >>> names_medium("The Harbor Herald"), names_medium("Le Courrier du Lac"), names_medium("Radio Vale")
+        (True, True, True)
+        >>> names_medium("Post Office"), names_medium("Star Hotel"), names_medium("New York")
+        (False, False, False)
+    """
+    words = name.split()
+    if not is_medium(name) or not has_media_noun(name):
+        return False
+    plain = [folded(word) for word in words]
+    media = word_list("media")
+    before = any(w in media and after in PARTICLES for w, after in pairwise(plain))
+    return plain[-1] in media or before or plain[0] in _BROADCASTERS
+
+
+def masthead(text: str, lines: Sequence[Line]) -> int | None:
+    """Return the first line where it is nothing but a medium's name, and the headline stands below it, or ``None``.
+
+    The lines of the head name a day, as those of a paper do; a story may be called "The Morning Star".
+    """
+    opening = list(head.opening_lines(lines, _LINES))
+    if len(opening) <= _LINES_BELOW or not has_case(text):
+        return None
+    first, second = opening[:2]
+    name, below = (text[lines[n].start : lines[n].end] for n in (first, second))
+    begun = next(
+        (n for n in opening if daylines.is_sentence(text[lines[n].start : lines[n].end])), len(lines)
+    )
+    told = (text[lines[n].start : lines[n].end] for n in opening if first <= n < begun)
+    set_off = second > first + 1
+    headed = set_off and names_medium(name) and second < begun and not daylines.has_day(below)
+    dated = any(daylines.has_day(words) or daylines.is_dated(words) or dates.within(words) for words in told)
+    nouns = word_list("media").intersection(map(folded, name.split()))
+    told_of = any(re.search(rf"\b{noun}s?\b", text) for noun in nouns)  # a story of "The Last Post" has posts
+    known = headed and dated and not told_of
+    return first if known and head.headline(text, lines, second) is not None else None
+
+
+def is_dated_medium(words: str) -> bool:
+    """Tell whether a line says nothing but a medium and its day, as it may stand above the headline.
+
+    Examples:
+        >>> is_dated_medium("The Harbor Herald, 4 March 2019"), is_dated_medium("The Sunday Herald (Alkent) – March 4")
+        (True, True)
+        >>> is_dated_medium("Harbor Herald closed, 4 March 2019"), is_dated_medium("Attack on Radio Vale, 4 March 2019")
+        (False, False)
+    """
+    written = daylines.date_among(words) or daylines.day_among(words)
+    if written is None and not daylines.has_day(words):
+        return False
+    parts = [part.of(words) for part in _parts(words, 0, len(words)) if part.of(words) not in (written or "")]
+    names = [part for part in parts if not daylines.has_day(part)]
+    towns = names[1:] if names and names_medium(names[0]) else names
+    return (
+        bool(names) and len(towns) < len(names) and len(towns) < _LINES_BELOW and all(map(is_capital, towns))
     )
 
 
@@ -151,98 +254,6 @@ def maker(text: str) -> Span | None:
     return Span(*found.span("name")) if found else None
 
 
-def letterhead(text: str, lines: Sequence[Line]) -> Letterhead | None:
-    """Return the head of a body's own paper: whose it is, and what it is ("Press statement"), or ``None``.
-
-    A line says what the paper is. Above it stand, if anything, names of bodies alone, the state first and then the
-    office: the last one publishes it. Where none stands there, who speaks in the title does ("Valley Network: …"), and
-    where the paper speaks as "we", whom title and first words name alike.
-    """
-    opening = list(head.opening_lines(lines, _LETTERHEAD + 2))
-    paper = next((n for n in opening[:_LETTERHEAD] if _is_paper(text[lines[n].start : lines[n].end])), None)
-    if paper is None:
-        return None
-    above = [n for n in opening if n < paper]
-    if not above and not _ONLY.fullmatch(text, lines[paper].start, lines[paper].end):
-        return None  # "Statement by the envoy on the ceasefire" is a title
-    bodies = [Span(lines[n].start, lines[n].end) for n in above]
-    if above and all(map(_is_body, (span.of(text) for span in bodies))):
-        own = [span for span in bodies if not _OF_ALL.match(span.of(text))]
-        return Letterhead(frozenset((*above, paper)), _bare(text, own[-1]) if own else None)
-    if len(above) > 1 or (above and _is_name(text[lines[above[0]].start : lines[above[0]].end])):
-        return None
-    title = (
-        above[0] if above else next((n for n in opening if n > paper and not _dated(text, lines[n])), None)
-    )
-    if title is None:
-        return None
-    joint = next((n for n in opening if n == paper + 1 and n != title), None)
-    several = _several(text, lines[joint]) if joint is not None else None
-    if joint is not None and several is not None:
-        return Letterhead(frozenset([paper, joint]), several, above[0] if above else None)
-    named = _self_named(text, lines[title], lines[paper].end)
-    return Letterhead(frozenset([paper]), named, above[0] if above else None)
-
-
-def _several(text: str, line: Line) -> Span | None:
-    """Return the bodies that a line names with strokes between them ("WHO / Health Cluster, Sila province")."""
-    end = text.find(",", line.start, line.end)
-    words = text[line.start : end if end > 0 else line.end]
-    names = words.split(" / ")
-    several = len(names) > 1 and all(_is_name(n) and (n.isupper() or _is_body(n)) for n in names)
-    return Span(line.start, line.start + len(words)) if several else None
-
-
-def _self_named(text: str, title: Line, behind: int) -> Span | None:
-    """Return whom the title of a paper gives as its author."""
-    words = text[title.start : title.end]
-    said = _SAYS.match(words)
-    if said and _is_body(said["name"]):
-        return Span(title.start, title.start + said.end("name"))
-    begin = max(behind, title.end)
-    if not _OURS.search(_QUOTED.sub("", text[begin:])):
-        return None
-    length = 0
-    for match in re.finditer(r"\S+", words):
-        if not _capital(match[0]) and match[0].lower() not in _PARTICLES:
-            break
-        if _capital(match[0]):
-            length = match.end()
-    name = words[:length]
-    known = len(name.split()) > 1 and name in text[begin : begin + _OPENING // 4]
-    return Span(title.start, title.start + length) if known and length < len(words) else None
-
-
-def _is_paper(words: str) -> bool:
-    return len(words) < _CHARACTERS and bool(_PAPER().match(words)) and not _END.search(words)
-
-
-def _is_body(words: str) -> bool:
-    """Tell whether a line is nothing but the name of a body or a state."""
-    if _OF_ALL.match(words):
-        return len(words.split()) <= 2 * _WORDS
-    folded = [_folded(part) for part in re.findall(r"[^\s,()]+", words)]
-    return _is_name(words) and not word_list("bodies").isdisjoint(folded)
-
-
-def _is_name(words: str) -> bool:
-    """Tell whether a line is nothing but a name: capitals, at most one word in small letters beside particles."""
-    parts = words.split()
-    small = [w for w in parts if not _capital(w) and w.lower() not in _PARTICLES]
-    return len(parts) <= 2 * _WORDS and len(small) <= (len(parts) > 4) and not re.search(r"[!?;:]", words)
-
-
-def _bare(text: str, name: Span) -> Span:
-    """Return a name without the letters that stand for it ("Joint Monitoring Committee (JMC)")."""
-    aside = re.search(r"\s*\([^()]*\)\s*$", name.of(text))
-    return Span(name.start, name.start + aside.start()) if aside else name
-
-
-def _dated(text: str, line: Line) -> bool:
-    words = text[line.start : line.end]
-    return len(words) < _CHARACTERS and bool(dates.within(words))
-
-
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for match in _BREAK.finditer(text, start, end):
@@ -251,13 +262,3 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
         at = match.end()
     if at < end:
         yield Span(at, end)
-
-
-def _capital(word: str) -> bool:
-    first = word.lstrip("\"“'‘(")[:1]
-    return first.isupper() or first.isdigit()
-
-
-def _folded(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.lower().replace("\u0131", "i").replace(".", ""))
-    return "".join(c for c in plain if not unicodedata.combining(c)).strip("\"“”'‘’")
