@@ -114,3 +114,17 @@ def test_parts_of_a_headline(reader, title, words):
     )
     found = own(extract(report, reader(text)))
     assert [w for w in found if w in title][:1] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I have decreed a curfew in the capital for ten days.", True),
+        ("I have lost my passport on the island.", False),
+        ("All crews are to report to their bases by noon.", True),
+        ("All crews report that the sea is calm.", False),
+    ],
+)
+def test_a_statement_given_whole_tells_what_its_author_orders(extracted, text, told):
+    """What only an office can do "I" do in a statement; a writer's own life is no claim."""
+    assert (text.removesuffix(".") in own(extracted(FERRY + text))) is told

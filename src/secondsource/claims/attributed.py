@@ -196,6 +196,7 @@ def _nothing_said(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range
             return True  # "planned to meet", "is aimed at forcing"
     return (
         nobody(tree, matcher, head, contents)
+        or _not_repeated(tree, head)
         or calls_itself(tree, head)
         or names_only(tree, head)
         or only_tries(tree, head)
@@ -203,6 +204,13 @@ def _nothing_said(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range
         or only_willing(tree, head, contents)
         or asks_only(tree, head, contents)
     )
+
+
+def _not_repeated(tree: Tree, head: int) -> bool:
+    """Tell whether a cue is what somebody does not say ("has *not repeated the suggestion* that …", "*did not say* that …")."""
+    if tree.lemma[head] in {"mention", "say"} and tree.is_verb(head):
+        return omits(tree, head) and bool(tree.of(head, "ccomp"))
+    return tree.base[head] == "obj" and tree.is_verb(tree.head[head]) and omits(tree, tree.head[head])
 
 
 def _not_told(tree: Tree, head: int, stance_: Stance, contents: tuple[Range, ...]) -> bool:

@@ -12,7 +12,7 @@ from secondsource.claims.saying import quoted
 from secondsource.claims.sources import quoting_verbs
 from secondsource.claims.speaking import speaks
 from secondsource.claims.times.classes import WEEKDAYS
-from secondsource.claims.titled import is_told
+from secondsource.claims.titled import is_told, of_another
 from secondsource.model.claim import Attribution, Cue, Speaker
 
 if TYPE_CHECKING:
@@ -298,7 +298,7 @@ def _bearer(tree: Tree, source: Range, head: int) -> int:
     if last is None or tree.ent[source[1] - 1] != "PERSON" or last[0] <= head:
         return head
     named = [i for i in range(*last) if not last[0] <= tree.head[i] < last[1]]
-    if tree.pos[last[0] - 1] == "ADP" and len(named) == 1:
+    if of_another(tree, last[0]) and len(named) == 1:
         return head  # "a lawyer *for* X" is not X
     return next(iter(named), last[0])
 
