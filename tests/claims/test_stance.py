@@ -480,3 +480,44 @@ def test_what_is_not_there_is_negated(extracted, text, stance, polarity):
     """Who finds nothing against somebody leaves nothing open; who knows of no harm tells of none."""
     (claim,) = extracted(text).claims
     assert (claim.stance, claim.polarity) == (stance, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "stance"),
+    [
+        (
+            "Media reports of 40 destroyed homes have not been verified.",
+            "destroyed|destroy",
+            "cannot_confirm",
+        ),
+        ("Reports of dozens of deaths have not been confirmed.", "death", "cannot_confirm"),
+        ("Ten destroyed homes were searched.", "destroyed|destroy", "asserts"),
+        ("The company could not guarantee that the dam would hold.", "hold", "cannot_confirm"),
+        ("The company did not guarantee that the dam would hold.", "hold", "rejects"),
+        ("The board offers its condolences to the families.", "offer", "asserts"),
+        ("The president offered talks to the rebels.", "talk", "proposes"),
+        ("The minister dismissed the rebels as thieves.", "dismiss", "asserts"),
+        ("The minister dismissed the warning as exaggerated.", "dismiss", "rejects"),
+    ],
+)
+def test_what_a_verb_does_with_its_object(claim_about, text, predicate, stance):
+    """Reports of harm stand as the reports do; words of sympathy propose nothing, names for people reject nothing."""
+    assert {claim.stance for claim in claim_about(text, *predicate.split("|"))} == {stance}
+
+
+def test_a_heading_may_say_that_nothing_is_known(extracted):
+    """It tells no damage then, and no casualties where there are none."""
+    assert not extracted("Damage: Not yet assessed.").claims
+    (claim,) = extracted("Casualties: none.").claims
+    assert claim.polarity == "negated"
+    (claim,) = extracted("Casualties: 12 dead.").claims
+    assert claim.polarity == "affirmed"
+
+
+def test_the_first_of_two_clauses_is_not_promised_with_the_second(claim_about):
+    """What somebody was promised stands behind "and" alone."""
+    text = (
+        "Her lawyer said his client surrendered on Friday, and that he had been promised he would be freed."
+    )
+    assert [claim.modality for claim in claim_about(text, "surrender")] == ["actual"]
+    assert [claim.stance for claim in claim_about(text, "free")] == ["promises"]

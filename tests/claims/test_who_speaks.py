@@ -258,3 +258,47 @@ def test_someone_who_is_still_to_speak_says_nothing(extracted):
     assert not any(claim.attribution for claim in claims)
     (claim,) = extracted("Someone said that rebels attacked the base.").claims
     assert [link.mention.text for link in claim.attribution.chain] == ["Someone"]
+
+
+def test_a_town_behind_a_quotation_and_a_colon_does_not_speak(extracted):
+    """It does what the headline tells; who stands there alone speaks."""
+    claims = extracted("“I held my brother until daylight”: Sidra buries the nameless").claims
+    assert claims
+    assert not any(claim.attribution.chain for claim in claims if claim.attribution)
+
+
+def test_they_in_a_quotation_are_nobody_whom_the_report_names_around_it(extracted):
+    """Who is quoted speaks of somebody whom he alone knows."""
+    text = "The Delta Hospital admitted 31 people. “They told us Saturday, then Sunday,” said Jane Doe."
+    found = extracted(text)
+    (chain,) = [claim.attribution.chain for claim in found.claims if "Sunday" in claim.text]
+    assert [link.mention.entity is None for link in chain] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "speaker"),
+    [
+        (
+            "The mayor's office contradicted this, saying 120 houses had no power.",
+            "have",
+            "The mayor's office",
+        ),
+        (
+            "The bureau said it was helping some nationals and was not aware of any casualties.",
+            "aware",
+            "The bureau",
+        ),
+    ],
+)
+def test_who_goes_on_is_who_spoke(claim_about, text, predicate, speaker):
+    """An office speaks as its holder does, and an adjective has the subject of the verb before it."""
+    (claim,) = claim_about(text, *predicate.split("|"))
+    assert [link.mention.text for link in claim.attribution.chain][:1] == [speaker]
+
+
+def test_what_kind_of_body_it_is_is_no_name(extracted):
+    """The name stands behind it."""
+    found = extracted("An NGO in Delta helps migrants. The NGO Delta Watchline said ten people died.")
+    names = {entity.id: entity.name for entity in found.entities}
+    (link,) = next(claim.attribution.chain for claim in found.claims if claim.predicate == "die")
+    assert names[link.mention.entity].endswith("Delta Watchline")

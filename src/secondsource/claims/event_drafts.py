@@ -67,6 +67,8 @@ class EventDrafts(Reading):
             return None
         if background.left_unsaid(tree, event) or background.of_whomever(tree, event):
             return None
+        if background.not_told_yet(tree, event):
+            return None
         if event.content_of is not None:
             return self._of_content(event, event.content_of)
         number = self._innermost(event.trigger)

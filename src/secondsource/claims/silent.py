@@ -11,6 +11,8 @@ from secondsource.claims.cues import head_inside
 from secondsource.claims.documents import is_document
 from secondsource.claims.events.modal_words import IMPRESSIONS
 from secondsource.claims.quantities.units import is_person
+from secondsource.claims.rehung import omits
+from secondsource.claims.saying import left_open
 from secondsource.claims.stance import negated
 
 if TYPE_CHECKING:
@@ -111,12 +113,28 @@ def _keeps_its_name(tree: Tree, head: int) -> bool:
     )
 
 
+def _unsaid(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether a cue is what somebody does not say ("has *not repeated the suggestion* that …", "*did not say* that …")."""
+    if tree.lemma[head] in {"mention", "say"} and tree.is_verb(head):
+        return omits(tree, head) and bool(tree.of(head, "ccomp")) and not left_open(tree, head, contents)
+    return tree.base[head] == "obj" and tree.is_verb(tree.head[head]) and omits(tree, tree.head[head])
+
+
+def _under_quotation(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether a deed is told behind a quotation and a colon, and nobody speaks ("“We stay”: *town buries* its dead")."""
+    if not contents or matcher.act(head) is not None or contents[-1][1] > head:
+        return False
+    return ":" in tree.words[contents[-1][1] : head]
+
+
 def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether a verb taken for one of saying is none where it stands."""
-    if _lets_seem(tree, head):
+    if _lets_seem(tree, head) or _unsaid(tree, head, contents):
         return True
     if not tree.is_verb(head):
         return False
+    if _under_quotation(tree, matcher, head, contents):
+        return True
     lemma = tree.lemma[head]
     if lemma in {"say", "offer"} and any(tree.lower[kid] in _RITES for kid in tree.of(head, "obj")):
         return True

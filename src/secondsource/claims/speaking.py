@@ -13,7 +13,7 @@ _FLYING = frozenset({"aircraft", "airplane", "drone", "helicopter", "warplane"})
 _CRAFTS = frozenset({"jet", "plane", "tank"})
 _OTHERS = frozenset({
     "power", "country", "nation", "side", "other", "many", "some", "source", "capital", "ally", "member",
-    "critic", "thousand", "hundred", "organization", "west", "east", "center", "centre",
+    "critic", "thousand", "hundred", "organization", "west", "east", "center", "centre", "office",
 })  # fmt: skip
 """Nouns of whoever else can speak."""
 _OF_ANYBODY = frozenset({"can", "could", "may", "might", "should", "must", "would"})

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
+from secondsource.claims.quantities.units import is_person
 from secondsource.model.claim import Stance
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ _TRUE = frozenset({"accurate", "correct", "true"})
 """What somebody says that it is not."""
 _CALLING = frozenset({"brand", "call", "consider", "deem", "describe", "dismiss", "label", "reject"})
 _RESTATING = frozenset({"echo", "reiterate", "renew", "repeat", "restate"})
+_COURTESIES = frozenset({
+    "apology", "condolence", "condolences", "congratulation", "congratulations", "gratitude", "prayer",
+    "sympathy", "thank", "thanks",
+})  # fmt: skip
+"""What somebody offers in words alone."""
+_THEM = frozenset({"her", "him", "them", "us"})
 _DISCUSSING = frozenset({"comment", "discuss", "elaborate", "speak", "talk"})
 """Who refuses to do so of something rejects nothing."""
 _REJECTING = frozenset({"deny", "dismiss", "exclude", "oppose", "refuse", "reject", "veto"})
@@ -175,6 +182,8 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
         entry = matcher.act(cue)
         if entry is None:
             return "asserts", None
+        if _only_utters(tree, cue):
+            return "asserts", None
         stance: Stance = entry.first  # type: ignore[assignment]
         act = entry.second
         if tree.lemma[cue] == "suggest" and stance == "proposes" and _lets_think(tree, cue):
@@ -195,7 +204,9 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
             if stance == "denies":
                 return "asserts", None
             if stance == "promises":
-                return "rejects", "REJECT"
+                able = {tree.lower[kid] for kid in tree.of(cue, "aux")} & {"can", "ca", "could", "cannot"}
+                # "could not guarantee that it holds": it may
+                return ("cannot_confirm", None) if able else ("rejects", "REJECT")
             if stance in {"expects", "demands", "proposes"}:
                 return "asserts", None
         if stance == "demands" and to_be_told(tree, cue):
@@ -206,6 +217,22 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
     if tree.lemma[cue] in PROOF and no_such(tree, cue):
         return "cannot_confirm", None
     return of_noun(tree.lemma[cue]) or "asserts", None
+
+
+def _only_utters(tree: Tree, cue: int) -> bool:
+    """Tell whether a verb of proposing or rejecting only gives words ("*offers* its condolences", "*dismissed* them as thieves")."""
+    objects = tree.of(cue, "obj")
+    if tree.lemma[cue] in {"offer", "extend"}:
+        return any(tree.lemma[kid] in _COURTESIES for kid in objects)
+    named = any(case == "as" for case, _ in tree.obliques(cue))
+    return (
+        tree.lemma[cue] == "dismiss"
+        and named
+        and any(
+            is_person(tree.lower[kid]) or tree.ent[kid] == "PERSON" or tree.lower[kid] in _THEM
+            for kid in objects
+        )
+    )
 
 
 def _restated(tree: Tree, cue: int) -> tuple[Stance, str | None] | None:

@@ -51,8 +51,16 @@ def of(tree: Tree, index: int) -> Standing | None:
         if head == spot or tree.dep[spot] == "acl:relcl":
             return None
         noun = tree.pos[head] in {"NOUN", "PROPN"} and not tree.of(head, "cop")
-        if noun and (base in _CLAUSES or (base == "nmod" and tree.case(spot) == "of")):
-            return _of_thesis(tree, head) or _without_proof(tree, head)
+        of = base == "nmod" and tree.case(spot) == "of"
+        if noun and (base in _CLAUSES or of):
+            found = _of_thesis(tree, head) or _without_proof(tree, head)
+            if found is not None or tree.base[head] != "nmod" or tree.case(head) != "of":
+                return found
+            spot = head  # "reports of dozens of *deaths* are unverified"
+            continue
+        if noun and base == "amod":
+            spot = head  # "reports of ten *destroyed* homes"
+            continue
         if base in _CLAUSES:
             proof = [kid for kid in tree.of(head, "nsubj", "obj") if tree.lemma[kid] in stance.PROOF]
             if any(stance.no_such(tree, kid) for kid in proof) and not _relative(tree, spot):

@@ -19,6 +19,8 @@ MEANWHILE = frozenset({"MEETING", "DISPLACEMENT"})
 """What a sentence about harm may only tell the moment by."""
 _STANDING = frozenset({"battle", "fight"})
 """What somebody does for years, by which others say who he is."""
+_NOT_KNOWN = frozenset({"n/a", "not", "pending", "tbc", "unclear", "unconfirmed", "unknown"})
+"""What stands behind the colon of a heading that nothing is known of."""
 _KNOWN = frozenset({"that", "the", "these", "this", "those"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "hit", "strike", "shoot", "target"})
 
@@ -135,6 +137,14 @@ def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
             return False
         spot = head
     return False
+
+
+def not_told_yet(tree: Tree, event: Event) -> bool:
+    """Tell whether a heading only says that a matter is not known ("Damage: *not yet assessed*", "Casualties: *unknown*")."""
+    colon = event.trigger + 1
+    if event.kind != "noun" or tree.words[colon : colon + 1] != [":"]:
+        return False
+    return bool(_NOT_KNOWN.intersection(tree.lower[colon + 1 : colon + 2]))
 
 
 def of_whomever(tree: Tree, event: Event) -> bool:

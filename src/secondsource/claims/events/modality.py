@@ -105,7 +105,7 @@ def by_stance(modality: Modality, saying: Saying) -> Modality:
 def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, bool]:
     noun = event.kind == "noun"
     beside = {tree.lower[kid] for kid in tree.of(event.trigger, "amod", "det", "advmod")} if noun else set()
-    negative = noun and no_such(tree, event.trigger)
+    negative = noun and (no_such(tree, event.trigger) or _none(tree, event.trigger))
     start: Modality = "actual"
     if beside & words.FUTURE_NOUNS:
         start = "planned"
@@ -145,6 +145,16 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
         for kid in tree.of(event.trigger, "advmod")
     )
     return (modality if modality != "actual" else start), (more or negative) != almost
+
+
+def _none(tree: Tree, noun: int) -> bool:
+    """Tell whether a heading says that there is no such thing ("Casualties: *none*")."""
+    return tree.words[noun + 1 : noun + 2] == [":"] and tree.lower[noun + 2 : noun + 3] in (
+        ["none"],
+        ["nil"],
+        ["no"],
+        ["0"],
+    )
 
 
 def _there(tree: Tree, index: int) -> int | None:
