@@ -301,6 +301,15 @@ def test_a_word_in_another_sense_is_no_such_event(extracted, text, kind):
         ("The patient was taken from his house by ambulance crews.", "STATEMENT"),
         ("The government was congratulating itself.", "STATEMENT"),
         ("The mayor congratulated the firefighters.", "SUPPORT"),
+        ("A fifth suspect is being sought.", "STATEMENT"),
+        ("Talks are being sought by the mayor.", "MEETING"),
+        ("The minister ordered a commission of inquiry.", "ACCUSE"),
+        ("The minister ordered troops to leave.", "RETREAT"),
+        ("Seven men face charges of murder.", "ACCUSE"),
+        ("Police emptied the camp.", "EVACUATION"),
+        ("Thieves emptied the shop.", "STATEMENT"),
+        ("The mandate of the mission ran out on Monday.", "STATEMENT"),
+        ("Food ran out on Monday.", "NEED"),
     ],
 )
 def test_who_leaves_takes_or_praises_tells_what_is_done(extracted, text, kind):

@@ -128,3 +128,15 @@ def test_parts_of_a_headline(reader, title, words):
 def test_a_statement_given_whole_tells_what_its_author_orders(extracted, text, told):
     """What only an office can do "I" do in a statement; a writer's own life is no claim."""
     assert (text.removesuffix(".") in own(extracted(FERRY + text))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The crew came back on Sunday, when the wind turned.", True),
+        ("The news came on Sunday, when the wind turned.", False),
+    ],
+)
+def test_what_comes_back_is_told_and_what_comes_later_only_ties(extracted, text, told):
+    """The first moves; the second says when another was."""
+    assert (text.removesuffix(".") in own(extracted(FERRY + text))) is told

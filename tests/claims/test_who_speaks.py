@@ -302,3 +302,11 @@ def test_what_kind_of_body_it_is_is_no_name(extracted):
     names = {entity.id: entity.name for entity in found.entities}
     (link,) = next(claim.attribution.chain for claim in found.claims if claim.predicate == "die")
     assert names[link.mention.entity].endswith("Delta Watchline")
+
+
+def test_who_is_only_asked_for_speaks_of_nothing(extracted):
+    """A "who" opens a question there; in a relative clause it is whoever stands before it."""
+    claims = extracted("“Everyone here knows who wants this land,” he said.").claims
+    assert {claim.stance for claim in claims} == {"asserts"}
+    claims = extracted("Rebels who want peace left the town.").claims
+    assert "demands" in {claim.stance for claim in claims}

@@ -40,6 +40,8 @@ _OF_OFFICE = frozenset({
     "impose", "instruct", "lift", "mobilise", "mobilize", "order", "proclaim", "revoke", "suspend",
 })  # fmt: skip
 """What heads of states, bodies and forces do by their own word."""
+_BACK = frozenset({"ashore", "back", "close", "down", "forward", "home", "in", "out", "through", "under"})
+"""With these somebody or something comes somewhere; an announcement that came a day later only ties two events."""
 _TOWARD = frozenset({"at", "for", "to"})
 """With these somebody who reports comes, and says nothing ("*report to* their barracks")."""
 VAGUE = frozenset({
@@ -98,7 +100,8 @@ def asserts(tree: Tree, head: int, words: frozenset[int]) -> bool:
         return False  # "China does not"
     if (any(tree.lower[i] in _READER for i in said) and not by_office(tree, head)) or _asks(tree, head):
         return False
-    if tree.lemma[head] == "come" and tree.of(head, "advcl"):
+    moves = any(tree.lower[kid] in _BACK for kid in tree.of(head, "advmod", "compound"))
+    if tree.lemma[head] == "come" and tree.of(head, "advcl") and not moves:
         return False  # "the announcement came a day after …": only ties two events
     return standing.false_thesis(tree, head) or not _sets_scene(tree, head)
 

@@ -174,12 +174,20 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
     act = matcher.act(head)
     if lemma in _BIDDING and _bidden(tree, head):
         return True
+    if lemma == "seek" and tree.agent(head) is None and _wanted(tree, head):
+        return True  # "a fifth suspect *is being sought*"
     if lemma == "seek" and any(tree.lower[kid] in _MAYBE for kid in tree.of(head, "aux")):
         return True  # "charges *could be sought* by the prosecutor"
     if lemma in _TOLD | _CALLED:
         return False
     clause = tree.of(head, "ccomp") or any(tree.lower[begin - 1] == "that" for begin, _ in contents)
     return act is None and lemma not in _FELT and not clause  # "is *revered* by", "is *aimed* at"
+
+
+def _wanted(tree: Tree, head: int) -> bool:
+    """Tell whether somebody is looked for, by nobody who is told to demand him."""
+    subject = tree.own_subject(head)
+    return subject is not None and (tree.ent[subject] == "PERSON" or is_person(tree.lower[subject]))
 
 
 def _summons(tree: Tree, head: int) -> bool:

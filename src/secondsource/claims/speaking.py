@@ -47,6 +47,8 @@ def anybody(tree: Tree, index: int) -> bool:
     So is "someone" who has not spoken yet ("*someone* is going to have to explain why").
     """
     verb = tree.head[index]
+    if tree.lower[index] in {"who", "whoever"} and tree.base[verb] in {"ccomp", "csubj"}:
+        return tree.antecedent(index) == index  # "everybody knows *who* wants this"
     if tree.lower[index] in {"somebody", "someone"} and tree.base[index] == "nsubj":
         ahead = {tree.lower[kid] for kid in tree.of(verb, "aux")} & {*_OF_ANYBODY, "will", "'ll", "’ll"}
         return bool(ahead) or (tree.lemma[verb] in _STILL_TO_DO and bool(tree.of(verb, "xcomp")))
