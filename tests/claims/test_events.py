@@ -288,3 +288,37 @@ def test_the_sense_of_a_word_is_told_by_what_stands_beside_it(claim_about, text,
 def test_a_word_in_another_sense_is_no_such_event(extracted, text, kind):
     """What the words beside a verb make another thing is not typed by the verb alone."""
     assert kind not in {claim.type for claim in extracted(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ministers walked out of the talks.", "REJECT"),
+        ("The delegation walked out.", "REJECT"),
+        ("Nurses walked out on Friday.", "PROTEST"),
+        ("The colonel walked out with 86 men.", "STATEMENT"),
+        ("The teacher was taken from his house by men in hoods.", "DETENTION"),
+        ("The patient was taken from his house by ambulance crews.", "STATEMENT"),
+        ("The government was congratulating itself.", "STATEMENT"),
+        ("The mayor congratulated the firefighters.", "SUPPORT"),
+        ("A fifth suspect is being sought.", "STATEMENT"),
+        ("Talks are being sought by the mayor.", "MEETING"),
+        ("The minister ordered a commission of inquiry.", "ACCUSE"),
+        ("The minister ordered troops to leave.", "RETREAT"),
+        ("Seven men face charges of murder.", "ACCUSE"),
+        ("Police emptied the camp.", "EVACUATION"),
+        ("Thieves emptied the shop.", "STATEMENT"),
+        ("The mandate of the mission ran out on Monday.", "STATEMENT"),
+        ("Food ran out on Monday.", "NEED"),
+    ],
+)
+def test_who_leaves_takes_or_praises_tells_what_is_done(extracted, text, kind):
+    """Talks are left in protest, a barracks is not; men take people from their homes, crews carry them."""
+    assert [claim.type for claim in extracted(text).claims] == [kind]
+
+
+def test_whoever_may_do_a_thing_did_not_do_it(extracted):
+    """A clause that leaves the doer open tells no deed, unless something is told of him."""
+    assert {claim.type for claim in extracted("The deal will fail, whoever signed it.").claims} <= {
+        "STATEMENT"
+    }

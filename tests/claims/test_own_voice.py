@@ -114,3 +114,29 @@ def test_parts_of_a_headline(reader, title, words):
     )
     found = own(extract(report, reader(text)))
     assert [w for w in found if w in title][:1] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I have decreed a curfew in the capital for ten days.", True),
+        ("I have lost my passport on the island.", False),
+        ("All crews are to report to their bases by noon.", True),
+        ("All crews report that the sea is calm.", False),
+    ],
+)
+def test_a_statement_given_whole_tells_what_its_author_orders(extracted, text, told):
+    """What only an office can do "I" do in a statement; a writer's own life is no claim."""
+    assert (text.removesuffix(".") in own(extracted(FERRY + text))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The crew came back on Sunday, when the wind turned.", True),
+        ("The news came on Sunday, when the wind turned.", False),
+    ],
+)
+def test_what_comes_back_is_told_and_what_comes_later_only_ties(extracted, text, told):
+    """The first moves; the second says when another was."""
+    assert (text.removesuffix(".") in own(extracted(FERRY + text))) is told

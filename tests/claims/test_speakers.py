@@ -310,7 +310,16 @@ def test_a_description_with_a_name_is_the_person(extracted, text, name):
     assert (names.get(speaker.mention.entity) == name) is (name is not None)
 
 
-@pytest.mark.parametrize("words", ["A lawyer for Peter Miller", "A representative of Peter Miller"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A lawyer for Peter Miller",
+        "A representative of Peter Miller",
+        "An aide to President Peter Miller",
+        "An adviser to the mayor Peter Miller",
+        "A nephew of the late president Peter Miller",
+    ],
+)
 def test_who_speaks_for_somebody_is_not_he(extracted, words):
     """A name behind a preposition is no name of the speaker's."""
     found = extracted(f"Peter Miller fled. {words} said troops took the village.")

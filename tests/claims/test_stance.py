@@ -376,3 +376,148 @@ def test_what_a_deed_is_for_is_no_claim_beside_the_deed(claim_about):
 def test_what_is_only_mentioned_is_not_claimed(extracted, text):
     """A noun that names an event makes no claim where the sentence says something else."""
     assert not [claim for claim in extracted(text).claims if claim.type in {"TERRITORY", "ASSAULT"}]
+
+
+# text, predicate, stance, modality
+ASKED_FOR = [
+    ("Release the prisoners now.", "release", "demands", "demanded"),
+    ("“Free the hostages. Free them all,” the crowd shouted.", "free", "demands", "demanded"),
+    ("“Stop the bombing and let the trucks in,” the mayor said.", "let", "demands", "demanded"),
+    ("“Do not attack the camp,” the envoy told both sides.", "attack", "demands", "demanded"),
+    ("Evacuate the village at once.", "evacuate", "demands", "demanded"),
+    ("“Look, they shelled the market again,” she said.", "shell", "asserts", "actual"),
+    ("Rebels release 12 prisoners.", "release", "asserts", "actual"),
+    ("The unions renewed their call for the evacuation of the camp.", "evacuation", "demands", "demanded"),
+    ("All soldiers are to withdraw from the town.", "withdraw", "asserts", "demanded"),
+    ("The ministers are to meet on Friday.", "meet", "asserts", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "stance", "modality"), ASKED_FOR)
+def test_what_is_asked_for_has_not_happened(claim_about, text, predicate, stance, modality):
+    """An imperative, a call that is made again and an order to all tell what somebody wants."""
+    (claim, *_) = claim_about(text, predicate)[-1:]
+    assert (claim.stance, claim.modality) == (stance, modality)
+
+
+def test_a_headline_whose_verb_stands_first_asks_for_nothing(extracted):
+    """No stop ends it, and no marks hold it."""
+    claims = extracted("Kill 12 in raid on camp\n\nTroops raided the camp on Friday.").claims
+    assert not [claim for claim in claims if claim.stance == "demands"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Troops left the port. The figure of 40 dead given by the union is unfounded.", "denies"),
+        ("Troops left the port. Reports of dozens of victims are lies.", "denies"),
+        ("Troops left the port. The claim of a retreat is not true.", "denies"),
+        ("The ministry said reports that guests were left behind were “simply not true”.", "denies"),
+        ("Troops left the port. The report of a retreat is not wrong.", "asserts"),
+        ("Troops left the port. The number of shops is unfounded.", "asserts"),
+        ("Troops left the port. The report of 40 dead is true.", "asserts"),
+    ],
+)
+def test_what_is_called_false_is_denied(extracted, text, stance):
+    """Who calls a report or the number that others give false denies it; of nothing else does he say so."""
+    claims = [claim for claim in extracted(text).claims if claim.predicate not in {"leave", "withdraw"}]
+    assert {claim.stance for claim in claims} <= {stance}
+    assert stance == "asserts" or claims
+
+
+UNSAID = [
+    "The sailor does not speak of a collision.",
+    "The mayor has not repeated the suggestion that thieves attacked the bank.",
+    "The army did not say that its soldiers had fled the town.",
+    "The minister has never spoken of an attack.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_nobody_speaks_of_is_not_claimed(extracted, text):
+    """It is neither asserted nor denied that it happened; that he does not say so may be told."""
+    claims = extracted(text).claims
+    assert {claim.type for claim in claims} <= {"STATEMENT"}
+    assert all(claim.attribution is None and claim.polarity == "negated" for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "stance"),
+    [
+        ("The sailor spoke of a collision.", "collision", "asserts"),
+        ("Police did not say whether anyone was killed.", "kill", "cannot_confirm"),
+        ("The group did not specify who was behind the attacks.", "attack", "asserts"),
+    ],
+)
+def test_what_is_spoken_of_or_left_open_is_claimed(claim_about, text, predicate, stance):
+    """Who speaks of a thing asserts it, and of a known deed only the doer may stay open."""
+    assert [claim.stance for claim in claim_about(text, predicate)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "modality"),
+    [
+        ("A man was arrested on suspicion of starting the fire.", "fire", "possible"),
+        ("Police said that, on suspicion of starting the fire, a man was arrested.", "fire", "possible"),
+        ("A man was arrested after starting the fire.", "fire", "actual"),
+    ],
+)
+def test_what_somebody_is_suspected_of_may_be(claim_about, text, predicate, modality):
+    """The arrest is told, not the deed."""
+    assert [claim.modality for claim in claim_about(text, predicate)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "polarity"),
+    [
+        ("A judge found no evidence against the mayor.", "asserts", "negated"),
+        ("A judge found no evidence that the mayor fled.", "cannot_confirm", "affirmed"),
+        ("The envoy was not aware of any casualties.", "asserts", "negated"),
+        ("The envoy was aware of casualties.", "asserts", "affirmed"),
+    ],
+)
+def test_what_is_not_there_is_negated(extracted, text, stance, polarity):
+    """Who finds nothing against somebody leaves nothing open; who knows of no harm tells of none."""
+    (claim,) = extracted(text).claims
+    assert (claim.stance, claim.polarity) == (stance, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "stance"),
+    [
+        (
+            "Media reports of 40 destroyed homes have not been verified.",
+            "destroyed|destroy",
+            "cannot_confirm",
+        ),
+        ("Reports of dozens of deaths have not been confirmed.", "death", "cannot_confirm"),
+        ("Ten destroyed homes were searched.", "destroyed|destroy", "asserts"),
+        ("The company could not guarantee that the dam would hold.", "hold", "cannot_confirm"),
+        ("The company did not guarantee that the dam would hold.", "hold", "rejects"),
+        ("The board offers its condolences to the families.", "offer", "asserts"),
+        ("The president offered talks to the rebels.", "talk", "proposes"),
+        ("The minister dismissed the rebels as thieves.", "dismiss", "asserts"),
+        ("The minister dismissed the warning as exaggerated.", "dismiss", "rejects"),
+    ],
+)
+def test_what_a_verb_does_with_its_object(claim_about, text, predicate, stance):
+    """Reports of harm stand as the reports do; words of sympathy propose nothing, names for people reject nothing."""
+    assert {claim.stance for claim in claim_about(text, *predicate.split("|"))} == {stance}
+
+
+def test_a_heading_may_say_that_nothing_is_known(extracted):
+    """It tells no damage then, and no casualties where there are none."""
+    assert not extracted("Damage: Not yet assessed.").claims
+    (claim,) = extracted("Casualties: none.").claims
+    assert claim.polarity == "negated"
+    (claim,) = extracted("Casualties: 12 dead.").claims
+    assert claim.polarity == "affirmed"
+
+
+def test_the_first_of_two_clauses_is_not_promised_with_the_second(claim_about):
+    """What somebody was promised stands behind "and" alone."""
+    text = (
+        "Her lawyer said his client surrendered on Friday, and that he had been promised he would be freed."
+    )
+    assert [claim.modality for claim in claim_about(text, "surrender")] == ["actual"]
+    assert [claim.stance for claim in claim_about(text, "free")] == ["promises"]

@@ -214,3 +214,99 @@ def test_a_list_of_nouns_says_nothing(extracted):
     """Nothing is said of what is only listed; a count among others tells how many."""
     found = extracted("“No plan, boats, maps, a real failure. The mayor slept all day.” ― Jane Okafor\n")
     assert [claim.text for claim in found.claims] == ["The mayor slept all day"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor of the province, Said Karimi, did not attend the burials after the attack.",
+        "The mayor, Said Haddad, visited the camp on Friday.",
+    ],
+)
+def test_a_given_name_is_no_verb_of_saying(extracted, text):
+    """A capital inside a sentence, between an office and a surname, opens a name."""
+    claims = extracted(text).claims
+    assert claims
+    assert not any(claim.attribution for claim in claims)
+    assert all("Said" in claim.text for claim in claims)
+
+
+def test_a_verb_of_saying_before_a_name_is_none(claim_about):
+    """A small letter, or marks before it, leave the verb what it is."""
+    (claim,) = claim_about("Rebels attacked the base, said Ben Karimi, the mayor.", "attack")
+    assert [link.mention.text for link in claim.attribution.chain] == ["Ben Karimi, the mayor"]
+
+
+def test_a_semicolon_ends_what_a_source_behind_tells(extracted):
+    """What stands behind it has no source, unless the source opens the sentence."""
+    behind = extracted("Ten people died, according to a nurse; 20 are still missing.").claims
+    assert [claim.attribution is None for claim in behind] == [False, True]
+    before = extracted("According to a nurse, ten people died; 20 are still missing.").claims
+    assert not any(claim.attribution is None for claim in before)
+
+
+def test_who_rejects_an_accusation_denies_it(extracted):
+    """The accuser says so beside him."""
+    claims = extracted("The navy rejected accusations by the Delta Group that it had failed to act.").claims
+    told = {(claim.attribution.chain[0].mention.text, claim.stance) for claim in claims if claim.attribution}
+    assert told == {("The navy", "denies"), ("the Delta Group", "asserts")}
+
+
+def test_someone_who_is_still_to_speak_says_nothing(extracted):
+    """What he will have to explain is told by nobody."""
+    claims = extracted("Someone is going to have to explain why the planes came late.").claims
+    assert not any(claim.attribution for claim in claims)
+    (claim,) = extracted("Someone said that rebels attacked the base.").claims
+    assert [link.mention.text for link in claim.attribution.chain] == ["Someone"]
+
+
+def test_a_town_behind_a_quotation_and_a_colon_does_not_speak(extracted):
+    """It does what the headline tells; who stands there alone speaks."""
+    claims = extracted("“I held my brother until daylight”: Sidra buries the nameless").claims
+    assert claims
+    assert not any(claim.attribution.chain for claim in claims if claim.attribution)
+
+
+def test_they_in_a_quotation_are_nobody_whom_the_report_names_around_it(extracted):
+    """Who is quoted speaks of somebody whom he alone knows."""
+    text = "The Delta Hospital admitted 31 people. “They told us Saturday, then Sunday,” said Jane Doe."
+    found = extracted(text)
+    (chain,) = [claim.attribution.chain for claim in found.claims if "Sunday" in claim.text]
+    assert [link.mention.entity is None for link in chain] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "speaker"),
+    [
+        (
+            "The mayor's office contradicted this, saying 120 houses had no power.",
+            "have",
+            "The mayor's office",
+        ),
+        (
+            "The bureau said it was helping some nationals and was not aware of any casualties.",
+            "aware",
+            "The bureau",
+        ),
+    ],
+)
+def test_who_goes_on_is_who_spoke(claim_about, text, predicate, speaker):
+    """An office speaks as its holder does, and an adjective has the subject of the verb before it."""
+    (claim,) = claim_about(text, *predicate.split("|"))
+    assert [link.mention.text for link in claim.attribution.chain][:1] == [speaker]
+
+
+def test_what_kind_of_body_it_is_is_no_name(extracted):
+    """The name stands behind it."""
+    found = extracted("An NGO in Delta helps migrants. The NGO Delta Watchline said ten people died.")
+    names = {entity.id: entity.name for entity in found.entities}
+    (link,) = next(claim.attribution.chain for claim in found.claims if claim.predicate == "die")
+    assert names[link.mention.entity].endswith("Delta Watchline")
+
+
+def test_who_is_only_asked_for_speaks_of_nothing(extracted):
+    """A "who" opens a question there; in a relative clause it is whoever stands before it."""
+    claims = extracted("“Everyone here knows who wants this land,” he said.").claims
+    assert {claim.stance for claim in claims} == {"asserts"}
+    claims = extracted("Rebels who want peace left the town.").claims
+    assert "demands" in {claim.stance for claim in claims}

@@ -25,6 +25,8 @@ def according(tree: Tree, index: int) -> Saying | None:
     if index + 2 >= len(tree) or tree.lower[index + 1] != "to" or tree.sent[index + 2] != tree.sent[index]:
         return None
     start, end = tree.sents[tree.sent[index]]
+    if index > start:  # "…, according to a source; 27 survived": the other half is not his
+        end = next((i for i in range(index, end) if tree.words[i] == ";"), end)
     noun = next(
         (
             i

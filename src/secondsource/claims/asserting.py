@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import stance
+from secondsource.claims import stance, standing
 from secondsource.claims.tree import QUESTIONS
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ _SAYING = frozenset(
 """Verbs of saying whose content was not found: such a clause is no assertion, nor is "X contributed to this report"."""
 _TORN = frozenset({"of", "the", "a", "an", "and", "or", "but", "that", "which", "who", "to"})
 """What no assertion ends with; a clause that does has lost its rest."""
+_OF_OFFICE = frozenset({
+    "appoint", "authorise", "authorize", "ban", "command", "declare", "decree", "deploy", "dissolve",
+    "impose", "instruct", "lift", "mobilise", "mobilize", "order", "proclaim", "revoke", "suspend",
+})  # fmt: skip
+"""What heads of states, bodies and forces do by their own word."""
+_BACK = frozenset({"ashore", "back", "close", "down", "forward", "home", "in", "out", "through", "under"})
+"""With these somebody or something comes somewhere; an announcement that came a day later only ties two events."""
+_TOWARD = frozenset({"at", "for", "to"})
+"""With these somebody who reports comes, and says nothing ("*report to* their barracks")."""
 VAGUE = frozenset({
     "this", "that", "these", "those", "what", "which", "who", "whoever", "someone", "something", "anyone",
     "anything", "everyone", "everything", "there", "you", "i",
@@ -79,7 +88,8 @@ def asserts(tree: Tree, head: int, words: frozenset[int]) -> bool:
     if len(said) < _LEAST or tree.lower[said[-1]] in _TORN:
         return False
     matter = tree.lemma[head] != "tell" and tree.of(head, "obj")
-    told = tree.passive(head) or matter or stance.negated(tree, head)
+    comes = tree.lemma[head] == "report" and any(case in _TOWARD for case, _ in tree.obliques(head))
+    told = tree.passive(head) or matter or comes or stance.negated(tree, head)
     if tree.lemma[head] in _SAYING and not told:
         return False
     if tree.lemma[head] in {"quote", "cite"}:
@@ -88,11 +98,18 @@ def asserts(tree: Tree, head: int, words: frozenset[int]) -> bool:
         return False
     if tree.pos[head] == "AUX" and tree.lemma[head] == "do":
         return False  # "China does not"
-    if any(tree.lower[i] in _READER for i in said) or _asks(tree, head):
+    if (any(tree.lower[i] in _READER for i in said) and not by_office(tree, head)) or _asks(tree, head):
         return False
-    if tree.lemma[head] == "come" and tree.of(head, "advcl"):
+    moves = any(tree.lower[kid] in _BACK for kid in tree.of(head, "advmod", "compound"))
+    if tree.lemma[head] == "come" and tree.of(head, "advcl") and not moves:
         return False  # "the announcement came a day after …": only ties two events
-    return not _sets_scene(tree, head)
+    return standing.false_thesis(tree, head) or not _sets_scene(tree, head)
+
+
+def by_office(tree: Tree, head: int) -> bool:
+    """Tell whether "I" do what only an office can: a statement given whole tells it, no writer does ("*I have decreed* a curfew")."""
+    subject = tree.own_subject(head)
+    return subject is not None and tree.lower[subject] == "i" and tree.lemma[head] in _OF_OFFICE
 
 
 def notice(tree: Tree, said: Sequence[int]) -> bool:

@@ -45,6 +45,7 @@ from secondsource.claims.silent import nobody, undergoes
 from secondsource.claims.sources import (
     after_according,
     before_speaker,
+    behind_and,
     corrected_source,
     is_asked,
     runs_on,
@@ -75,6 +76,9 @@ _AIMING = frozenset({"aim", "direct", "focus", "intend"})
 _FEARS = frozenset({"fear", "worry", "concern", "risk", "danger"})
 """Nouns of what somebody feels of what may come, who need not be anybody told."""
 
+_OF_MIND = frozenset({"adamant", "aware", "certain", "confident", "hopeful", "sure", "unaware"})
+"""Adjectives of what somebody knows or thinks, who says so."""
+
 _OF_PEOPLE = frozenset({"refuse", "vow", "pledge", "urge", "appeal"})
 """What only people and bodies do, whatever noun names them ("the *operator* denied")."""
 
@@ -90,7 +94,7 @@ def of_model(tree: Tree, matcher: Matcher, item: AttributionRecord) -> Saying | 
         if _read_from_words(tree, cue) or _no_saying(tree, matcher, head):
             return None
     source, contents = _who_and_what(tree, cue, head, source, contents)
-    contents = _to_last_infinitive(tree, contents)
+    contents = behind_and(tree, head, _to_last_infinitive(tree, contents))
     if len(contents) > 1 and [tree.lower[i] for i in range(*contents[0])] in (["it"], ["this"], ["that"]):
         contents = contents[1:]  # "denies *it*: “…”"
     if not contents or (head is not None and _nothing_said(tree, matcher, head, contents)):
@@ -168,7 +172,7 @@ def _who_and_what(
         source = None  # a comma that was taken for who speaks
     if source is not None and tree.pos[head_of(tree, *source)] == "VERB":
         source = None  # words around a relative clause; the tree tells whose they are
-    if cue and source is None and head is not None and tree.is_verb(head):
+    if cue and source is None and head is not None and (tree.is_verb(head) or tree.lemma[head] in _OF_MIND):
         source, contents = subject_of_cue(tree, head, contents)
     if source is not None:
         source = after_according(tree, source)
@@ -279,7 +283,12 @@ def _who_goes_on(tree: Tree, head: int, source: Range) -> Range | None:
 
 def _matter_before_colon(tree: Tree, cue: Range, source: Range | None, quote: Quote) -> bool:
     """Tell whether a colon stands behind a matter and nobody who speaks ("*Ferry:* owner sells boats")."""
-    return source is None and tree.words[slice(*cue)] == [":"] and quote != "direct"
+    if tree.words[slice(*cue)] != [":"]:
+        return False
+    if source is not None and source[0] >= cue[1]:  # "“We stay”: *town buries* its dead"
+        head = head_of(tree, *source)
+        return tree.base[head] == "nsubj" and tree.head[head] >= source[1] and tree.finite(tree.head[head])
+    return source is None and quote != "direct"
 
 
 def _own_words(tree: Tree, cue: Range, contents: tuple[Range, ...], quote: Quote) -> bool:

@@ -12,7 +12,7 @@ from secondsource.claims.saying import quoted
 from secondsource.claims.sources import quoting_verbs
 from secondsource.claims.speaking import speaks
 from secondsource.claims.times.classes import WEEKDAYS
-from secondsource.claims.titled import is_told
+from secondsource.claims.titled import is_told, of_another
 from secondsource.model.claim import Attribution, Cue, Speaker
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
         if held and any(_holds(tree, other, span) for other in speakers):
             return  # "told *CNN* affiliate Alfa"
         mention = registry.mention(span, head)
+        if _in_quotation(tree, head, link):
+            mention = replace(mention, entity=None)
         kind = speaker_kind(tree, head, registry, registry.by_id(mention.entity))
         if carries and kind == "organization":
             kind = "outlet"  # who is told, or reports what another says, is taken for a carrier of news
@@ -122,6 +124,12 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
         span = tree.chars(*saying.cue)
         cue = Cue(span.of(tree.text), span)
     return Attribution(saying.quote, tuple(speakers), cue)
+
+
+def _in_quotation(tree: Tree, head: int, link: Saying) -> bool:
+    """Tell whether "they" are only spoken of by who is quoted: whom a report names around it he need not mean ("“*They* told us so,” she said")."""
+    spoken = tree.lower[head] == "they" and link.outer is not None
+    return spoken and quoted(tree, head, head + 1) == "direct"
 
 
 def _owned(tree: Tree, head: int) -> int:
@@ -298,7 +306,7 @@ def _bearer(tree: Tree, source: Range, head: int) -> int:
     if last is None or tree.ent[source[1] - 1] != "PERSON" or last[0] <= head:
         return head
     named = [i for i in range(*last) if not last[0] <= tree.head[i] < last[1]]
-    if tree.pos[last[0] - 1] == "ADP" and len(named) == 1:
+    if of_another(tree, last[0]) and len(named) == 1:
         return head  # "a lawyer *for* X" is not X
     return next(iter(named), last[0])
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from secondsource.claims import given_names
 from secondsource.language.lemmas import lemmatize
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ class Columns:
     @cached_property
     def pos(self) -> list[str]:
         """UD part of speech."""
-        return strings(self.doc, "POS")
+        found = strings(self.doc, "POS")
+        return given_names.parts(self.words, found) if "Said" in self.words else found
 
     @cached_property
     def dep(self) -> list[str]:
@@ -126,6 +128,11 @@ def lemmas(
     found = list(map(str.lower, strings(doc, "LEMMA")))
     if "" in found:
         found = [lemma or low for lemma, low in zip(found, lower, strict=True)]
+    if "Said" in words:
+        found = [
+            "said" if lemma == "say" and kind == "PROPN" else lemma
+            for lemma, kind in zip(found, pos, strict=True)
+        ]
     if "media" in lower:
         found = [
             low if low == "media" else lemma for low, lemma in zip(lower, found, strict=True)

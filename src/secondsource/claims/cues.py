@@ -99,10 +99,11 @@ def claims_lives(tree: Tree, head: int) -> bool:
 
 
 def part_of_name(tree: Tree, head: int) -> bool:
-    """Tell whether a cue is the last part of a name ("the neighborhood of Sheikh *Said*")."""
-    return (
-        tree.words[head] == "Said"
-        and head > tree.sents[tree.sent[head]][0]
+    """Tell whether a cue is a part of a name ("the neighborhood of Sheikh *Said*", "the governor, *Said* Haddad")."""
+    if tree.words[head] != "Said":
+        return False
+    return tree.pos[head] == "PROPN" or (
+        head > tree.sents[tree.sent[head]][0]
         and tree.pos[head - 1] == "PROPN"
         and tree.end[head - 1] + 1 == tree.start[head]
     )

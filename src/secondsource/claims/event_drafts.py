@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import (
     asking,
     attach,
+    bidding,
     coordinated,
     documents,
     pieces,
@@ -63,6 +64,10 @@ class EventDrafts(Reading):
         if event.type in background.MEANWHILE and background.only_meanwhile(tree, event):
             return None
         if background.only_describes(tree, event) or background.only_ties(tree, event):
+            return None
+        if background.left_unsaid(tree, event) or background.of_whomever(tree, event):
+            return None
+        if background.not_told_yet(tree, event):
             return None
         if event.content_of is not None:
             return self._of_content(event, event.content_of)
@@ -130,6 +135,8 @@ class EventDrafts(Reading):
         ):
             stance_ = "cannot_confirm"
         stance_, modality_ = self._as_it_stands(event.anchor, saying, stance_, modality_)
+        if stance_ == "asserts" and not event.presupposed and self._bidden(event.anchor):
+            stance_, modality_ = "demands", "demanded"
         where = attach.setting(
             tree, event, head, clause, saying, self._said_at(number) | self._outer_words(number)
         )
@@ -169,6 +176,11 @@ class EventDrafts(Reading):
         if saying is not None and not saying.holds(verb):
             return stance_, may
         return told, "denied" if told == "denies" else may
+
+    def _bidden(self, word: int) -> bool:
+        """Tell whether a deed is only what an imperative asks for, in no headline."""
+        headline = self.title is not None and self.title.start <= self.tree.start[word] < self.title.end
+        return not headline and bidding.bidden(self.tree, word, self.quotes)
 
     def _is_asked(self, trigger: int) -> bool:
         """Tell whether a word stands in a question ("did the army *bomb* it?"); a relative clause in one still tells."""

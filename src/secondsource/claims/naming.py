@@ -373,6 +373,8 @@ def _stands_for_place(tree: Tree, index: int) -> bool:
 
 def _common(tree: Tree, start: int, end: int, label: str) -> bool:
     """Tell whether a name of one word is a noun that the report writes small elsewhere ("Cholera", "Corrigendum")."""
+    if tree.lower[start:end] in (["ngo"], ["ngos"], ["ingo"], ["ingos"]):
+        return True  # "the *NGO* Delta Watch": what it is
     if end - start != 1 or label not in {"ORG", "MISC", "PERSON"} or tree.words[start].isupper():
         return False
     word = tree.lower[start]

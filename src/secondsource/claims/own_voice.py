@@ -10,9 +10,9 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from secondsource.claims import asking, attach, sentences, stance
+from secondsource.claims import asking, attach, sentences, stance, standing
 from secondsource.claims.agreements import agreement
-from secondsource.claims.asserting import MAY_STAND, VAGUE, asserts, notice, stands
+from secondsource.claims.asserting import MAY_STAND, VAGUE, asserts, by_office, notice, stands
 from secondsource.claims.events import modality
 from secondsource.claims.figures import counted
 from secondsource.claims.reading import Draft
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
+    from secondsource.model.claim import Stance
 
 _CRISIS = frozenset({
     "ACCESS", "AID", "ASSAULT", "CASUALTIES", "CEASEFIRE", "COERCE", "DAMAGE", "DETENTION", "DISPLACEMENT",
@@ -218,7 +219,7 @@ class OwnVoice(Drafts):
         """Tell whether a clause has a subject that names a participant, or a pronoun for one."""
         tree = self.tree
         subject = tree.subject(head)
-        if subject is None or tree.lower[subject] in VAGUE:
+        if subject is None or (tree.lower[subject] in VAGUE and not by_office(tree, head)):
             return False
         return tree.lower[subject] != "it" or not tree.of(head, "csubj", "ccomp", "expl")
 
@@ -233,15 +234,20 @@ class OwnVoice(Drafts):
             (i for i in (head, *tree.of(head, "xcomp", "csubj", "ccomp")) if stance.unconfirmed(tree, i)),
             None,
         )
+        stance_: Stance = "cannot_confirm" if doubts is not None else "asserts"
+        if doubts is not None:
+            modality_, polarity = "possible", "affirmed"
+        elif standing.false_thesis(tree, head):
+            stance_, modality_, polarity = "denies", "denied", "affirmed"
         return Draft(
             "STATEMENT",
             None,
             head,
             ranges,
             None,
-            "cannot_confirm" if doubts is not None else "asserts",
-            modality_ if doubts is None else "possible",
-            polarity if doubts is None else "affirmed",
+            stance_,
+            modality_,
+            polarity,
             (("topic", topic),) if topic is not None else (),
             attach.Setting((head,), clause, frozenset()),
         )

@@ -10,6 +10,7 @@ from secondsource.claims.places import borders
 from secondsource.claims.places.borders import BORDER
 from secondsource.claims.places.candidates import DIRECTION
 from secondsource.claims.settings import head_of_words
+from secondsource.claims.titled import of_another
 from secondsource.model.entity import Mention, ReportEntity
 from secondsource.model.ids import digest
 from secondsource.model.span import Span
@@ -142,7 +143,7 @@ class Registry:
             return None
         name, end = self._tree.ent_of.get(span[1] - 1, span)
         heads = [i for i in range(name, end) if not name <= self._tree.head[i] < end]
-        if name > span[0] and self._tree.pos[name - 1] == "ADP" and len(heads) == 1:
+        if name > span[0] and of_another(self._tree, name) and len(heads) == 1:
             return None  # "a lawyer *for* X" is not X
         alone = head not in self._tree.head[span[0] : span[1]] or not self._tree.of(head, "conj")
         bearer = self._entity(last)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon, rehung_places, rehung_times, sentences
+from secondsource.claims import given_names, lexicon, rehung_places, rehung_times, sentences
 from secondsource.claims.conditions import inverted
 from secondsource.claims.move import Move, Rule, Rules
 from secondsource.claims.quantities.units import is_person
@@ -36,6 +36,8 @@ _SILENT = frozenset({
     "comment", "disclose", "detail", "clarify", "confirm", "reveal",
 })  # fmt: skip
 """What somebody does not do who has said one thing and leaves another out."""
+_SPEAKING = frozenset({"speak", "talk", "repeat", "mention"})
+"""The same of a matter that he may have spoken of before ("*has not repeated* the suggestion")."""
 _GIVEN = frozenset({"toll", "figure", "count", "number", "estimate", "detail", "name", "account"})
 """What only somebody gives who tells it."""
 _CITING = _TELLING | {"quote", "cite", "tell", "confirm"}
@@ -50,6 +52,7 @@ def moves(tree: Tree) -> Iterator[Move]:
     for start, end in tree.sents:
         yield from _apart(tree, start, end)
         yield from _rest(tree, start, end)
+    yield from given_names.moves(tree)
     yield from rehung_times.moves(tree)
     yield from rehung_places.moves(tree)
     sizes = frozenset(tree.spots.of_lemma("magnitude"))
@@ -267,9 +270,13 @@ def omits(tree: Tree, verb: int) -> bool:
     if tree.lemma[verb] == "make":  # "made no mention"
         said = (kid for kid in tree.of(verb, "obj") if tree.lemma[kid] in {"mention", "reference"})
         return any(tree.lower[det] == "no" for kid in said for det in tree.of(kid, "det"))
-    did = {tree.lower[kid] for kid in tree.of(verb, "aux")} & {"did", "does", "do"}
-    negated = any(tree.lower[kid] in {"not", "n't", "n’t"} for kid in tree.of(verb, "advmod"))
-    return bool(did) and negated and tree.lemma[verb] in _SILENT
+    words = {tree.lower[kid] for kid in tree.of(verb, "aux")}
+    negated = any(tree.lower[kid] in {"not", "n't", "n’t", "never"} for kid in tree.of(verb, "advmod"))
+    if not negated:
+        return False
+    if words & {"did", "does", "do"}:
+        return tree.lemma[verb] in _SILENT | _SPEAKING
+    return bool(words & {"has", "have", "had"}) and tree.lemma[verb] in _SPEAKING
 
 
 def related(tree: Tree, pronoun: int, noun: int) -> int:

@@ -11,6 +11,8 @@ from secondsource.claims.cues import head_inside
 from secondsource.claims.documents import is_document
 from secondsource.claims.events.modal_words import IMPRESSIONS
 from secondsource.claims.quantities.units import is_person
+from secondsource.claims.rehung import omits
+from secondsource.claims.saying import left_open
 from secondsource.claims.stance import negated
 
 if TYPE_CHECKING:
@@ -111,12 +113,28 @@ def _keeps_its_name(tree: Tree, head: int) -> bool:
     )
 
 
+def _unsaid(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether a cue is what somebody does not say ("has *not repeated the suggestion* that …", "*did not say* that …")."""
+    if tree.lemma[head] in {"mention", "say"} and tree.is_verb(head):
+        return omits(tree, head) and bool(tree.of(head, "ccomp")) and not left_open(tree, head, contents)
+    return tree.base[head] == "obj" and tree.is_verb(tree.head[head]) and omits(tree, tree.head[head])
+
+
+def _under_quotation(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether a deed is told behind a quotation and a colon, and nobody speaks ("“We stay”: *town buries* its dead")."""
+    if not contents or matcher.act(head) is not None or contents[-1][1] > head:
+        return False
+    return ":" in tree.words[contents[-1][1] : head]
+
+
 def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether a verb taken for one of saying is none where it stands."""
-    if _lets_seem(tree, head):
+    if _lets_seem(tree, head) or _unsaid(tree, head, contents):
         return True
     if not tree.is_verb(head):
         return False
+    if _under_quotation(tree, matcher, head, contents):
+        return True
     lemma = tree.lemma[head]
     if lemma in {"say", "offer"} and any(tree.lower[kid] in _RITES for kid in tree.of(head, "obj")):
         return True
@@ -156,12 +174,20 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
     act = matcher.act(head)
     if lemma in _BIDDING and _bidden(tree, head):
         return True
+    if lemma == "seek" and tree.agent(head) is None and _wanted(tree, head):
+        return True  # "a fifth suspect *is being sought*"
     if lemma == "seek" and any(tree.lower[kid] in _MAYBE for kid in tree.of(head, "aux")):
         return True  # "charges *could be sought* by the prosecutor"
     if lemma in _TOLD | _CALLED:
         return False
     clause = tree.of(head, "ccomp") or any(tree.lower[begin - 1] == "that" for begin, _ in contents)
     return act is None and lemma not in _FELT and not clause  # "is *revered* by", "is *aimed* at"
+
+
+def _wanted(tree: Tree, head: int) -> bool:
+    """Tell whether somebody is looked for, by nobody who is told to demand him."""
+    subject = tree.own_subject(head)
+    return subject is not None and (tree.ent[subject] == "PERSON" or is_person(tree.lower[subject]))
 
 
 def _summons(tree: Tree, head: int) -> bool:

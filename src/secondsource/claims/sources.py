@@ -231,6 +231,16 @@ def subject_of_cue(
     return None, contents
 
 
+def behind_and(tree: Tree, head: int | None, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Leave out the clause that an act of saying is tied to by "and" ("said he had fled *and had been promised* that …")."""
+    if head is None or tree.base[head] != "conj" or len(contents) == 1 or not tree.of(head, "ccomp"):
+        return contents
+    behind = tuple(piece for piece in contents if piece[0] > head)
+    before = [piece for piece in contents if piece[1] <= head]
+    tied = any(begin <= tree.head[head] < stop for begin, stop in before)
+    return behind if behind and tied else contents
+
+
 def after_according(tree: Tree, source: Range) -> Range | None:
     """Cut a source that swallowed an "according to" ("According to Lavrov, Moscow")."""
     start, end = source

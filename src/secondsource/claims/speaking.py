@@ -13,11 +13,15 @@ _FLYING = frozenset({"aircraft", "airplane", "drone", "helicopter", "warplane"})
 _CRAFTS = frozenset({"jet", "plane", "tank"})
 _OTHERS = frozenset({
     "power", "country", "nation", "side", "other", "many", "some", "source", "capital", "ally", "member",
-    "critic", "thousand", "hundred", "organization", "west", "east", "center", "centre",
+    "critic", "thousand", "hundred", "organization", "west", "east", "center", "centre", "office",
 })  # fmt: skip
 """Nouns of whoever else can speak."""
 _OF_ANYBODY = frozenset({"can", "could", "may", "might", "should", "must", "would"})
 """What stands with a verb that anybody may do."""
+
+
+_STILL_TO_DO = frozenset({"go", "have", "need", "ought"})
+"""Verbs whose infinitive is still to be done."""
 
 
 def speaks(tree: Tree, index: int) -> bool:
@@ -38,7 +42,16 @@ def speaks(tree: Tree, index: int) -> bool:
 
 
 def anybody(tree: Tree, index: int) -> bool:
-    """Tell whether a subject is "one" for whoever it may be ("*one* can conclude"), not one of several ("one of them", "this one")."""
+    """Tell whether a subject is "one" for whoever it may be ("*one* can conclude"), not one of several ("one of them", "this one").
+
+    So is "someone" who has not spoken yet ("*someone* is going to have to explain why").
+    """
+    verb = tree.head[index]
+    if tree.lower[index] in {"who", "whoever"} and tree.base[verb] in {"ccomp", "csubj"}:
+        return tree.antecedent(index) == index  # "everybody knows *who* wants this"
+    if tree.lower[index] in {"somebody", "someone"} and tree.base[index] == "nsubj":
+        ahead = {tree.lower[kid] for kid in tree.of(verb, "aux")} & {*_OF_ANYBODY, "will", "'ll", "’ll"}
+        return bool(ahead) or (tree.lemma[verb] in _STILL_TO_DO and bool(tree.of(verb, "xcomp")))
     return (
         tree.lower[index] == "one"
         and tree.base[index] == "nsubj"

@@ -171,8 +171,9 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     contents = without_deed(tree, index, act, contents)
     if nobody(tree, matcher, index, contents):
         return None
-    if asks_only(tree, index, contents) or (stance_ == "asserts" and not clausal and omits(tree, index)):
-        return None
+    unsaid = stance_ == "asserts" and omits(tree, index)
+    if asks_only(tree, index, contents) or (unsaid and not (clausal and left_open(tree, index, contents))):
+        return None  # "did not mention casualties", "did not say that they had fled"
     if plain and left_open(tree, index, contents) and stance.negated(tree, index):
         stance_ = "cannot_confirm"
     if stance_ in {"rejects", "denies"} and (told_ := thesis(tree, contents)) is not None:
@@ -318,6 +319,12 @@ def _contents(
         first = tree.left[index]
         beside = tree.words[first - 1] in {";", ":"} or tree.passive(index) or tree.of(index, "obj")
         return ((), False) if beside else (_around(tree, tree.head[index], index), True)
+    objects = tree.objects(index)
+    theses = [obj for obj in objects if tree.lemma[obj] in lexicon.words("acts", "theses")]
+    if stance_ == "denies" and theses and tree.of(theses[0], "acl", "ccomp"):
+        return (
+            _range_of(tree, theses[0]),
+        ), False  # "rejected *accusations by the union that it had failed*"
     if plain and tree.lemma[index] not in {
         "deny",
         "refute",
@@ -334,7 +341,6 @@ def _contents(
         "give",
     }:
         return (), False
-    objects = tree.objects(index)
     nouns: list[int] = [
         obj
         for obj in objects

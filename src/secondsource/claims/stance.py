@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
+from secondsource.claims.quantities.units import is_person
 from secondsource.model.claim import Stance
 
 if TYPE_CHECKING:
@@ -31,7 +32,16 @@ _FALSE = frozenset({
     "untruth",
 })  # fmt: skip
 """What somebody calls what he denies."""
+_TRUE = frozenset({"accurate", "correct", "true"})
+"""What somebody says that it is not."""
 _CALLING = frozenset({"brand", "call", "consider", "deem", "describe", "dismiss", "label", "reject"})
+_RESTATING = frozenset({"echo", "reiterate", "renew", "repeat", "restate"})
+_COURTESIES = frozenset({
+    "apology", "condolence", "condolences", "congratulation", "congratulations", "gratitude", "prayer",
+    "sympathy", "thank", "thanks",
+})  # fmt: skip
+"""What somebody offers in words alone."""
+_THEM = frozenset({"her", "him", "them", "us"})
 _DISCUSSING = frozenset({"comment", "discuss", "elaborate", "speak", "talk"})
 """Who refuses to do so of something rejects nothing."""
 _REJECTING = frozenset({"deny", "dismiss", "exclude", "oppose", "refuse", "reject", "veto"})
@@ -152,7 +162,8 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
         return "cannot_confirm", None
     if tree.is_verb(cue):
         if tree.lemma[cue] in {"find", "see", "have"} and any(
-            tree.lemma[kid] in PROOF and no_such(tree, kid) for kid in tree.of(cue, "obj", "nsubj")
+            tree.lemma[kid] in PROOF and no_such(tree, kid) and not _only_against(tree, kid)
+            for kid in tree.of(cue, "obj", "nsubj")
         ):
             return "cannot_confirm", None  # "found no evidence that", "no evidence was found that"
         if _silent(tree, cue):
@@ -166,8 +177,12 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
             return "denies", None  # "called the report slander"
         if tree.lemma[cue] == "call" and _calls_for(tree, cue) and not negated(tree, cue):
             return "demands", "REQUEST"  # "called for the army to withdraw", whose "for" opens a clause
+        if tree.lemma[cue] in _RESTATING and (again := _restated(tree, cue)) is not None:
+            return again
         entry = matcher.act(cue)
         if entry is None:
+            return "asserts", None
+        if _only_utters(tree, cue):
             return "asserts", None
         stance: Stance = entry.first  # type: ignore[assignment]
         act = entry.second
@@ -189,7 +204,9 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
             if stance == "denies":
                 return "asserts", None
             if stance == "promises":
-                return "rejects", "REJECT"
+                able = {tree.lower[kid] for kid in tree.of(cue, "aux")} & {"can", "ca", "could", "cannot"}
+                # "could not guarantee that it holds": it may
+                return ("cannot_confirm", None) if able else ("rejects", "REJECT")
             if stance in {"expects", "demands", "proposes"}:
                 return "asserts", None
         if stance == "demands" and to_be_told(tree, cue):
@@ -200,6 +217,36 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
     if tree.lemma[cue] in PROOF and no_such(tree, cue):
         return "cannot_confirm", None
     return of_noun(tree.lemma[cue]) or "asserts", None
+
+
+def _only_utters(tree: Tree, cue: int) -> bool:
+    """Tell whether a verb of proposing or rejecting only gives words ("*offers* its condolences", "*dismissed* them as thieves")."""
+    objects = tree.of(cue, "obj")
+    if tree.lemma[cue] in {"offer", "extend"}:
+        return any(tree.lemma[kid] in _COURTESIES for kid in objects)
+    named = any(case == "as" for case, _ in tree.obliques(cue))
+    return (
+        tree.lemma[cue] == "dismiss"
+        and named
+        and any(
+            is_person(tree.lower[kid]) or tree.ent[kid] == "PERSON" or tree.lower[kid] in _THEM
+            for kid in objects
+        )
+    )
+
+
+def _restated(tree: Tree, cue: int) -> tuple[Stance, str | None] | None:
+    """Return the stance of a demand that is only made again ("*reiterated their call* for a truce"), or ``None``."""
+    for noun in tree.of(cue, "obj"):
+        if of_noun(tree.lemma[noun]) == "demands":
+            return "demands", "REQUEST"
+    return None
+
+
+def _only_against(tree: Tree, proof: int) -> bool:
+    """Tell whether proof is told to be wanting against or for somebody, not of a matter that stays open ("no evidence *against* him")."""
+    cases = {tree.case(kid) for kid in tree.of(proof, "nmod") if kid > proof}
+    return bool(cases) and cases <= {"against", "for"} and not tree.of(proof, "acl", "ccomp")
 
 
 def to_be_told(tree: Tree, cue: int) -> bool:
@@ -282,7 +329,8 @@ def of_content(
     modals = {tree.lower[kid] for kid in tree.of(head, "aux")}
     subject = tree.own_subject(head)
     told = subject is not None and tree.lemma[subject] in lexicon.words("acts", "theses")
-    if told and {tree.lemma[head], tree.lower[head]} & _FALSE and not negated(tree, head):
+    false = {tree.lemma[head], tree.lower[head]} & _FALSE and not negated(tree, head)
+    if told and (false or (tree.lemma[head] in _TRUE and negated(tree, head))):
         return "denies", None  # "said the reports were untrue"
     if (
         "must" in modals

@@ -28,6 +28,8 @@ _UNTRUE = frozenset({
     "inaccurate", "incorrect", "invention", "lie", "mistaken", "unfounded", "untrue", "wrong",
 })  # fmt: skip
 """What a report that is none is called."""
+_TRUE = frozenset({"accurate", "correct", "true"})
+_NUMBERS = frozenset({"count", "figure", "number", "toll", "total"})
 _DENYING = frozenset({"deny", "dismiss", "rebut", "refute", "reject"})
 _PROVING = frozenset({"prove", "turn"})
 _CLIMB = 6
@@ -40,14 +42,25 @@ def of(tree: Tree, index: int) -> Standing | None:
         tree: The document.
         index: The predicate of the clause that tells it, or a noun that does.
     """
+    false = _of_false_number(tree, index)
+    if false is not None:
+        return "denies", false
     spot = index
     for _ in range(_CLIMB):
         base, head = tree.base[spot], tree.head[spot]
         if head == spot or tree.dep[spot] == "acl:relcl":
             return None
         noun = tree.pos[head] in {"NOUN", "PROPN"} and not tree.of(head, "cop")
-        if noun and (base in _CLAUSES or (base == "nmod" and tree.case(spot) == "of")):
-            return _of_thesis(tree, head) or _without_proof(tree, head)
+        of = base == "nmod" and tree.case(spot) == "of"
+        if noun and (base in _CLAUSES or of):
+            found = _of_thesis(tree, head) or _without_proof(tree, head)
+            if found is not None or tree.base[head] != "nmod" or tree.case(head) != "of":
+                return found
+            spot = head  # "reports of dozens of *deaths* are unverified"
+            continue
+        if noun and base == "amod":
+            spot = head  # "reports of ten *destroyed* homes"
+            continue
         if base in _CLAUSES:
             proof = [kid for kid in tree.of(head, "nsubj", "obj") if tree.lemma[kid] in stance.PROOF]
             if any(stance.no_such(tree, kid) for kid in proof) and not _relative(tree, spot):
@@ -58,6 +71,18 @@ def of(tree: Tree, index: int) -> Standing | None:
         if base not in {"conj", "xcomp"} or not tree.is_predicate(head):
             return None
         spot = head
+    return None
+
+
+def _of_false_number(tree: Tree, index: int) -> int | None:
+    """Return the predicate that calls the number false that a word belongs to ("the figure of 40 *dead* is *unfounded*"), or ``None``."""
+    spot = index
+    for above in tree.above(index):
+        if tree.dep[spot] == "acl:relcl" or tree.is_verb(above):
+            return None
+        if tree.base[spot] == "nsubj":
+            return above if tree.lemma[spot] in _NUMBERS and false_thesis(tree, above) else None
+        spot = above
     return None
 
 
@@ -90,10 +115,26 @@ def _of_thesis(tree: Tree, noun: int) -> Standing | None:
         return None
     if stance.unconfirmed(tree, verb):
         return "cannot_confirm", verb
+    return ("denies", verb) if called_false(tree, verb) or _denied(tree, verb) else None
+
+
+def called_false(tree: Tree, verb: int) -> bool:
+    """Tell whether a predicate says that its subject is false ("are *unfounded*", "proved *wrong*", "was *not true*")."""
     called = [verb, *(tree.of(verb, "xcomp", "ccomp", "obl") if tree.lemma[verb] in _PROVING else ())]
     if any(tree.lemma[word] in _UNTRUE and not stance.negated(tree, word) for word in called):
-        return None if stance.negated(tree, verb) else ("denies", verb)
-    return ("denies", verb) if _denied(tree, verb) else None
+        return not stance.negated(tree, verb)
+    return tree.lemma[verb] in _TRUE and stance.negated(tree, verb)
+
+
+def false_thesis(tree: Tree, head: int) -> bool:
+    """Tell whether a clause calls what others tell, or the number that they give, false ("*the figure of 41* is *unfounded*")."""
+    subject = tree.own_subject(head)
+    if subject is None or not called_false(tree, head):
+        return False
+    if tree.lemma[subject] in lexicon.words("acts", "theses"):
+        return True
+    counted = [i for noun in tree.of(subject, "nmod") for i in (noun, *tree.of(noun, "nummod"))]
+    return tree.lemma[subject] in _NUMBERS and any(tree.pos[i] == "NUM" for i in counted)
 
 
 def settled(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:

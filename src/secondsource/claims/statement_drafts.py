@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, pieces, settings
+from secondsource.claims import attach, pieces, settings, standing
 from secondsource.claims.agreements import agreement
 from secondsource.claims.event_drafts import STANCE_MODE, EventDrafts
 from secondsource.claims.events import modality
@@ -77,6 +77,10 @@ class Drafts(EventDrafts):
                     continue  # "*108 years later*"
                 modality_, polarity = modality.of_clause(tree, head, saying)
                 stance_ = saying.stance
+                if stance_ == "asserts" and saying.act is None and self._bidden(head):
+                    stance_, modality_ = "demands", "demanded"
+                if stance_ == "asserts" and standing.false_thesis(tree, head):
+                    stance_, modality_, polarity = "denies", "denied", "affirmed"
                 found.append(self._statement(number, saying, head, ranges, stance_, modality_, polarity))
         return found
 
@@ -130,10 +134,20 @@ class Drafts(EventDrafts):
         return any(other.outer == number for other in near)
 
     def _mere_nested(self, number: int, head: int) -> bool:
+        """Tell whether a clause is said by somebody inside of what is said."""
+        saying = self.sayings[number]
         return any(
-            other != number and self.sayings[other].size < self.sayings[number].size
+            other != number
+            and self.sayings[other].size < saying.size
+            and not self._denied_beside(saying, self.sayings[other])
             for other in self.sayings.holding(head)
         )
+
+    def _denied_beside(self, saying: Saying, other: Saying) -> bool:
+        """Tell whether who denies an accusation has the same words as who makes it ("rejected *accusations by the union that* it failed")."""
+        (begin, stop), inner = saying.contents[0], other.contents[0]
+        that = self.tree.lower[begin] == "that" and inner == (begin + 1, stop)
+        return other.stance == "denies" and that and saying.source_head is not None
 
     def _statement(
         self,

@@ -91,6 +91,16 @@ def _own_title(tree: Tree, first: int, begin: int) -> int:
     return end if led >= 0 and tree.lower[led] in {"at", "in", "from", "near", "outside"} else first
 
 
+def of_another(tree: Tree, name: int) -> bool:
+    """Tell whether a name, with its title, is whom or what somebody else serves ("a lawyer *for* X", "an aide *to* President X")."""
+    first = name
+    while first > 1 and tree.lemma[first - 1] in lexicon.PERSONS and tree.pos[first - 1] in {"NOUN", "PROPN"}:
+        first -= 1
+    if first < name and tree.base[first - 1] in {"det", "amod"}:
+        first -= 1 + (tree.base[first - 1] == "amod" and tree.base[first - 2] == "det")
+    return first > 0 and tree.pos[first - 1] == "ADP"
+
+
 def is_told(tree: Tree, index: int) -> bool:
     """Tell whether an agency's mark is whom somebody tells something: right behind "told", or "speaking to"."""
     if index < 2 or not tree.words[index].isupper() or len(tree.words[index]) == 1:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from secondsource.claims.events import leanings
 from secondsource.claims.events import modal_words as words
 from secondsource.claims.events.modality import climb, own_modality
+from secondsource.claims.rehung import omits
+from secondsource.claims.tree import QUESTIONS
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
@@ -17,6 +19,9 @@ MEANWHILE = frozenset({"MEETING", "DISPLACEMENT"})
 """What a sentence about harm may only tell the moment by."""
 _STANDING = frozenset({"battle", "fight"})
 """What somebody does for years, by which others say who he is."""
+_NOT_KNOWN = frozenset({"n/a", "not", "pending", "tbc", "unclear", "unconfirmed", "unknown"})
+"""What stands behind the colon of a heading that nothing is known of."""
+_KNOWN = frozenset({"that", "the", "these", "this", "those"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "hit", "strike", "shoot", "target"})
 
 
@@ -132,6 +137,41 @@ def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
             return False
         spot = head
     return False
+
+
+def not_told_yet(tree: Tree, event: Event) -> bool:
+    """Tell whether a heading only says that a matter is not known ("Damage: *not yet assessed*", "Casualties: *unknown*")."""
+    colon = event.trigger + 1
+    if event.kind != "noun" or tree.words[colon : colon + 1] != [":"]:
+        return False
+    return bool(_NOT_KNOWN.intersection(tree.lower[colon + 1 : colon + 2]))
+
+
+def of_whomever(tree: Tree, event: Event) -> bool:
+    """Tell whether a clause leaves open who does a deed that need not be done ("it will fail, *whoever signs it*")."""
+    doer = tree.own_subject(event.anchor)
+    beside = tree.base[event.anchor] in {"advcl", "parataxis"}
+    return beside and doer is not None and tree.lower[doer] in {"whoever", "whichever"}
+
+
+def left_unsaid(tree: Tree, event: Event) -> bool:
+    """Tell whether an event is only what somebody does not speak of ("he *does not speak of a collision*").
+
+    Of "*the* collision" there was one, whether he speaks of it or not.
+    """
+    noun = event.trigger
+    if tree.base[event.anchor] == "ccomp" and tree.lemma[tree.head[event.anchor]] in {"mention", "say"}:
+        asked = not QUESTIONS.isdisjoint(tree.lower[tree.left[event.anchor] : event.anchor])
+        return not asked and omits(tree, tree.head[event.anchor])  # "did not say that they had *fled*"
+    if event.kind != "noun":
+        noun = tree.head[noun]
+        if tree.base[event.trigger] != "acl" or tree.pos[noun] != "NOUN":
+            return False  # "has not repeated the suggestion that somebody *lit* it"
+    elif any(tree.lower[kid] in _KNOWN for kid in tree.of(noun, "det")) or tree.exactly(noun, "nmod:poss"):
+        return False
+    verb = tree.head[noun]
+    spoken = tree.base[noun] == "obj" or (tree.base[noun] == "obl" and tree.case(noun) in {"of", "about"})
+    return spoken and tree.is_verb(verb) and omits(tree, verb)
 
 
 def _done(tree: Tree, verb: int, saying: Saying | None) -> bool:

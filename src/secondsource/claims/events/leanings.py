@@ -304,15 +304,30 @@ def hints(tree: Tree, index: int) -> bool:
 
 def arranged(tree: Tree, index: int) -> bool:
     """Tell whether a verb tells what is or was to be ("is *due to start*", "was *to withdraw*", "the aim was *to cut* it")."""
+    subject = tree.own_subject(index)
     if tree.is_verb(index) and tree.of(index, "cop"):
-        subject = tree.own_subject(index)
         if subject is not None and tree.lemma[subject] in words.AIMS and tree.infinitive(index):
             return True
-        return any(tree.lower[word : word + 2] == ["due", "to"] for word in tree.kids[index] if word < index)
+        if any(tree.lower[word : word + 2] == ["due", "to"] for word in tree.kids[index] if word < index):
+            return True
+        if subject is None or not (
+            _somebody(tree, subject) or tree.lower[subject] in {"he", "she", "they", "we"}
+        ):
+            return False  # "the challenge *is to deal* with it"
     return tree.infinitive(index) and any(
         tree.lower[word] in {"is", "are", "was", "were"} and tree.lower[word + 1] == "to"
         for word in tree.of(index, "aux", "cop")
     )
+
+
+def ordered(tree: Tree, index: int) -> bool:
+    """Tell whether a whole group is told what it is to do ("*all members are to report* to their barracks")."""
+    subject = tree.own_subject(index)
+    whole = subject is not None and any(
+        tree.lower[kid] in {"all", "every", "each"} for kid in tree.of(subject, "det")
+    )
+    present = any(tree.lower[kid] in {"is", "are"} for kid in tree.of(index, "aux", "cop"))
+    return whole and present and not tree.passive(index) and arranged(tree, index)
 
 
 def brought_about(tree: Tree, verb: int) -> bool:

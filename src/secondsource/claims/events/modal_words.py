@@ -36,6 +36,8 @@ PURPOSE_NOUNS = frozenset({
     "right", "possibility", "hope", "mission", "campaign", "drive",
 })  # fmt: skip
 """Nouns whose infinitive is a purpose, not a deed ("an *attempt* to cross")."""
+SUSPICIONS = frozenset({"accusation", "allegation", "charge", "suspicion"})
+"""Nouns whose gerund or noun somebody is held to have done (arrested "on *suspicion* of starting the fire")."""
 DOUBT = frozenset({
     "possibly", "probably", "likely", "perhaps", "maybe", "reportedly", "allegedly", "apparently",
     "presumably", "supposedly", "potentially", "alleged", "suspected", "purported", "purportedly",

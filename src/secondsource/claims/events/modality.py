@@ -105,7 +105,7 @@ def by_stance(modality: Modality, saying: Saying) -> Modality:
 def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, bool]:
     noun = event.kind == "noun"
     beside = {tree.lower[kid] for kid in tree.of(event.trigger, "amod", "det", "advmod")} if noun else set()
-    negative = noun and no_such(tree, event.trigger)
+    negative = noun and (no_such(tree, event.trigger) or _none(tree, event.trigger))
     start: Modality = "actual"
     if beside & words.FUTURE_NOUNS:
         start = "planned"
@@ -117,6 +117,8 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
         )
         if saying is not None and saying.cue_head is not None and start == "actual":
             means, more = _as_means(tree, saying.cue_head)
+            if tree.lemma[saying.cue_head] == "aware":
+                more = negated(tree, saying.cue_head)  # "was *not aware* of any casualties"
             start, negative = means, negative != more
         return ("possible" if weighed and start == "actual" else start), negative
     if event.presupposed:
@@ -143,6 +145,16 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
         for kid in tree.of(event.trigger, "advmod")
     )
     return (modality if modality != "actual" else start), (more or negative) != almost
+
+
+def _none(tree: Tree, noun: int) -> bool:
+    """Tell whether a heading says that there is no such thing ("Casualties: *none*")."""
+    return tree.words[noun + 1 : noun + 2] == [":"] and tree.lower[noun + 2 : noun + 3] in (
+        ["none"],
+        ["nil"],
+        ["no"],
+        ["0"],
+    )
 
 
 def _there(tree: Tree, index: int) -> int | None:
@@ -193,7 +205,7 @@ def own_modality(tree: Tree, index: int, saying: Saying | None = None) -> Modali
         return "demanded" if leanings.advises(tree, index) else "planned"
     if _doubted(tree, index) or leanings.doubted_before(tree, index) or leanings.seems(tree, index):
         return "possible"
-    if leanings.has_to(tree, index, saying):
+    if leanings.has_to(tree, index, saying) or leanings.ordered(tree, index):
         return "demanded"
     if leanings.hangs_on(tree, index):
         return "conditional"
@@ -227,6 +239,8 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
         if saying is not None and saying.cue_head == head:
             if base == "xcomp" and tree.infinitive(spot) and tree.lemma[head] in words.PLANNED:
                 modality = modality or "planned"  # "agreed to resume the talks"
+            elif base == "acl" and tree.lemma[head] in words.SUSPICIONS and tree.gerund(spot):
+                modality = modality or "possible"  # "on suspicion of starting the fire"
             elif base == "acl" and tree.lemma[head] in words.AIMS and tree.gerund(spot):
                 modality = modality or "planned"  # "with the aim of recapturing"
             elif base == "xcomp" and tree.infinitive(spot) and to_be_told(tree, head):
@@ -243,7 +257,8 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
             ):
                 modality = modality or "possible"  # "is suspected of shelling", "it was thought that"
             break
-        if saying is not None and not saying.holds(head) and saying.holds(index):
+        suspected = base == "acl" and tree.lemma[head] in words.SUSPICIONS and tree.gerund(spot)
+        if saying is not None and not saying.holds(head) and saying.holds(index) and not suspected:
             of_noun = base == "acl" and tree.infinitive(spot) and tree.head[head] == saying.cue_head
             return modality or ("planned" if of_noun else "actual"), negative  # "announced *plans* to launch"
         if base == "conj":
@@ -336,6 +351,8 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
             }  # not "its mission, *targeting* the town"
             if tree.lemma[head] in words.PURPOSE_NOUNS and tree.gerund(spot) and tied:
                 return modality or ("planned" if tree.lemma[head] in words.AIMS else "possible"), negative
+            if tree.lemma[head] in words.SUSPICIONS and tree.gerund(spot):
+                return modality or "possible", negative  # "on suspicion of *starting* the fire"
             if tree.lemma[head] in words.IMPRESSIONS:
                 return modality or "possible", negative  # "gave the impression *that they had left*"
             above = tree.head[head]
@@ -357,7 +374,7 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
             elif base == "ccomp" and lemma in words.DEMANDED and tree.lower[tree.left[spot]] not in QUESTIONS:
                 modality = modality or "demanded"
             break
-        if base in {"obl", "nmod"} and tree.lemma[head] in words.PURPOSE_NOUNS:
+        if base in {"obl", "nmod"} and tree.lemma[head] in words.PURPOSE_NOUNS | words.SUSPICIONS:
             return modality or "possible", negative
         break
     return modality or "actual", negative
