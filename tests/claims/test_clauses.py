@@ -138,6 +138,21 @@ WHOLE = [
         "Jets bombed tents of displaced people who had escaped from Marla claiming the lives of six women",
     ),
     (
+        "Seven others were hurt in the attack who were taken to the hospital to receive treatment.",
+        "receive",
+        "Seven others were taken to the hospital to receive treatment",
+    ),
+    (
+        "The channel showed men and a woman who are now hospitalized in Homs.",
+        "hospitalize",
+        "men and a woman are now hospitalized in Homs",
+    ),
+    (
+        "As well as his video the doctor uploaded pictures of a damaged clinic.",
+        "upload",
+        "As well as his video the doctor uploaded pictures of a damaged clinic",
+    ),
+    (
         "The talks came as a truck bomb wounded ten people in Homs.",
         "wound",
         "a truck bomb wounded ten people in Homs",

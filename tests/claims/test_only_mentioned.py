@@ -11,9 +11,13 @@ NOT_TOLD = (
     ("Rebels fighting the army fled from the town of Marla.", "ASSAULT"),
     ("The council supports groups battling the rebels.", "ASSAULT"),
     ("The strikes came as a truck bomb wounded ten people in Homs.", "ASSAULT"),
+    ("He said the two towns targeted are majority Druze.", "ASSAULT"),
+    ("The talks will take place in Geneva on Saturday aimed at curbing violence in Mali.", "COERCE"),
+    ("The group had mined the road to Homs before they left.", "EVACUATION"),
 )
 TOLD = (
     ("The talks gave them hope of reaching a settlement.", "AGREE"),
+    ("He said the two towns targeted by jets are in ruins.", "ASSAULT"),
     ("The army launched an operation to retake Marla.", "ASSAULT"),
     ("The army continued to retake villages near Marla.", "TERRITORY"),
     ("The rebels were fighting the army near Marla.", "ASSAULT"),

@@ -297,6 +297,7 @@ TABLE = [
     ("The toll is likely to rise in the town.", "likely", "asserts", "possible", "affirmed"),
     ("It is possible that the army left the town.", "possible", "asserts", "possible", "affirmed"),
     ("Gunfire could be heard in the town.", "gunfire", "asserts", "actual", "affirmed"),
+    ("Operators were plotting to attack the town.", "attack", "asserts", "planned", "affirmed"),
     ("They have a chance of reaching a settlement in the town.", "reach", "asserts", "possible", "affirmed"),
     ('"Police need to guard the town," he said.', "need", "asserts", "demanded", "affirmed"),
     ("The town did not appear on the map.", "appear", "asserts", "actual", "negated"),

@@ -205,7 +205,11 @@ def _person(tree: Tree, verb: int, pronoun: int) -> int | None:
     noun, before = tree.head[verb], pronoun - 1
     while tree.base[before] in {"flat", "compound"} and tree.head[before] != before:
         before = tree.head[before]
-    if tree.lower[pronoun] != "who" or noun not in tree.above(before) or not _is_somebody(tree, before):
+    if tree.lower[pronoun] != "who":
+        return None
+    if before == noun and is_deed(tree, noun):
+        return _who_did(tree, noun)  # "*seven others* were hurt in the attack who were taken away"
+    if noun not in tree.above(before) or not _is_somebody(tree, before):
         return None
     clauses = [i for i in tree.above(before) if tree.is_verb(i) and noun < i < before]
     if any(tree.lemma[i] in _NAMING for i in clauses):
@@ -266,9 +270,12 @@ def _all(tree: Tree, verb: int) -> int | None:
     own = tree.of(noun, "det", "nummod") or tree.exactly(noun, "nmod:poss")
     ties = {tree.lower[kid] for kid in tree.of(noun, "cc")}
     comma = any(tree.words[i] == "," for i in range(noun, verb) if tree.head[i] == verb)
+    both = "Number=Plur" not in tree.feats[noun] and bool(
+        bearers & _OF_MANY
+    )  # "men and a woman who *are* hurt"
     alike = "Number=Plur" in tree.feats[first] or "Number=Plur" not in tree.feats[noun]
     if (
-        own
+        (own and not both)
         or comma
         or not ties <= {"and", "or"}
         or bearers & _OF_ONE

@@ -111,7 +111,7 @@ class EventDrafts(Reading):
             said = saying.contents if saying is not None and saying.clausal else ()
             whole = next((piece for piece in said if piece[0] <= event.trigger < piece[1]), None)
             ranges = pieces.ranges(tree, set(range(*(whole or tree.sents[tree.sent[event.trigger]]))))
-        if not ranges:
+        if not ranges or self._only_dates(head, ranges):
             return None
         stance_: Stance = saying.stance if saying is not None else "asserts"
         if stance_ in _WANTED and background.known(tree, event, saying):
@@ -181,6 +181,13 @@ class EventDrafts(Reading):
         """Tell whether a deed is only what an imperative asks for, in no headline."""
         headline = self.title is not None and self.title.start <= self.tree.start[word] < self.title.end
         return not headline and bidding.bidden(self.tree, word, self.quotes)
+
+    def _only_dates(self, head: int, ranges: tuple[Range, ...]) -> bool:
+        """Tell whether a clause of two words only says when something else was ("mined it all *before they left*")."""
+        tree = self.tree
+        subject = tree.own_subject(head)
+        short = sum(stop - begin for begin, stop in ranges) <= 2 and tree.base[head] == "advcl"
+        return short and subject is not None and tree.pos[subject] == "PRON"
 
     def _is_asked(self, trigger: int) -> bool:
         """Tell whether a word stands in a question ("did the army *bomb* it?"); a relative clause in one still tells."""

@@ -18,7 +18,6 @@ from secondsource.claims import (
     pieces,
     relatives,
     telling,
-    wording,
 )
 from secondsource.claims.figures import counted
 from secondsource.claims.figures.before import only_revises
@@ -195,7 +194,7 @@ class _Extractor(OwnVoice):
         saying = self.sayings[draft.saying] if draft.saying is not None else None
         if not draft.ranges or (saying is not None and (not saying.clausal or saying.quote == "none")):
             return draft
-        top = wording.bare(tree, draft.ranges)
+        top = fragments.bare(tree, draft.ranges)
         if top is None or relatives.is_aim(tree, draft.ranges) or self._of_another(draft):
             return draft
         predicate = next(

@@ -201,6 +201,8 @@ def _hangs(tree: Tree, index: int) -> bool:
 def _leads(tree: Tree, index: int) -> bool:
     """Tell whether a word only ties the clause to what stands before it."""
     word, base = tree.lower[index], tree.base[index]
+    if word == "as" and tree.lower[index + 1 : index + 3] == ["well", "as"]:
+        return False
     if (
         word == "where"
         and base == "advmod"

@@ -17,8 +17,6 @@ from secondsource.claims.stance import negated
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from secondsource.claims.holding import Sayings
     from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
@@ -272,37 +270,6 @@ def _shared_subject(tree: Tree, head: int) -> int | None:
         and tree.pos[head - 1] == "CCONJ"
     )
     return tree.subject(verb) if apt and whole and not tree.of(head, "aux") else None
-
-
-def bare(tree: Tree, found: Sequence[Range]) -> int | None:
-    """Return the head of words that are a noun phrase and assert nothing alone ("a truce intended to help"), or ``None``."""
-    tokens = [i for begin, stop in found for i in range(begin, stop)]
-    inside = set(tokens)
-
-    def asserts(index: int) -> bool:
-        if tree.base[index] == "nsubj":
-            return False  # "However *probes* by the United Nations produced", a noun taken for a verb
-        if not tree.is_predicate(index) or not tree.finite(index):
-            return False
-        return all(kid in inside for kid in tree.of(index, "cop"))
-
-    tops = [i for i in tokens if tree.head[i] not in inside and tree.pos[i] not in {"PUNCT", "SPACE"}]
-    if len(tops) != 1 or tree.of(tops[0], "nsubj", "cop"):
-        return None
-    first = tops[0]
-    while tree.base[first] == "conj" and not tree.is_predicate(tree.head[first]):
-        first = tree.head[first]
-    left = tree.lemma[tree.head[first]] == "leave"
-    told = any(tree.agent(kid) is not None for kid in tree.of(tops[0], "acl"))
-    if not left and tree.head[first] < tops[0] and (tree.base[first] in SUBJECTS or not told):
-        first = tops[0]  # "left six dead and *ten wounded*", not "six were killed and *ten wounded*"
-    nominal = tree.pos[tops[0]] in {"NOUN", "PROPN", "NUM"} or tree.base[tops[0]] in {"nmod", "obl", "nsubj"}
-    if not nominal and not (left and first != tops[0]):
-        return None
-    alone = tree.base[first] in {"root", "parataxis", "conj", "list", "appos"}
-    if (alone and not tree.of(tops[0], "cop")) or any(asserts(index) for index in tokens):
-        return None
-    return tops[0]
 
 
 def of_noun(tree: Tree, index: int) -> tuple[Range, ...]:

@@ -70,8 +70,13 @@ def only_meanwhile(tree: Tree, event: Event) -> bool:
 def only_describes(tree: Tree, event: Event) -> bool:
     """Tell whether a participle only says who somebody is, right behind him ("*rebels fighting* the army took the town")."""
     spot = event.trigger
-    who = tree.dep[spot] == "acl" and tree.gerund(spot) and tree.head[spot] + 1 == spot
-    return who and tree.lemma[spot] in _STANDING and not tree.of(spot, "aux")
+    noun = tree.head[spot]
+    if tree.dep[spot] != "acl" or noun + 1 != spot:
+        return False
+    if tree.past_participle(spot):  # "the towns *targeted* are mostly Alawite"
+        stands = tree.base[noun] == "nsubj" and bool(tree.of(tree.head[noun], "cop"))
+        return stands and not tree.kids[spot]
+    return tree.gerund(spot) and tree.lemma[spot] in _STANDING and not tree.of(spot, "aux")
 
 
 def only_ties(tree: Tree, event: Event) -> bool:
@@ -93,18 +98,12 @@ def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
     spot = index
     for _ in range(6):
         base, head = tree.base[spot], tree.head[spot]
-        if tree.base[head] == "acl" and tree.lemma[head] == "aim" and base == "advcl":
-            spot, base, head = (
-                head,
-                tree.base[head],
-                tree.head[head],
-            )  # "an offensive *aimed at cutting* the road"
-            deed = tree.head[head]
-            return (
-                tree.lemma[head] not in words.PURPOSE_NOUNS
-                and tree.is_verb(deed)
-                and _done(tree, deed, saying)
-            )
+        if tree.base[head] in {"acl", "advcl"} and tree.lemma[head] == "aim" and base == "advcl":
+            above = tree.head[
+                head
+            ]  # "an offensive *aimed at cutting* the road", "will meet, *aimed at ending* the war"
+            deed = above if tree.base[head] == "advcl" else tree.head[above]
+            return tree.lemma[above] not in words.PURPOSE_NOUNS and tree.is_verb(deed)
         if leanings.only_a_chance(tree, spot):
             return True
         if (

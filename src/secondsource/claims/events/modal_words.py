@@ -4,7 +4,8 @@ PLANNED = frozenset({
     "plan", "intend", "prepare", "schedule", "due", "set", "aim", "want", "like", "wish", "love", "promise",
     "vow", "pledge", "agree", "ready", "willing", "decide", "expect", "poise", "hope", "threaten", "arrange",
     "commit", "offer", "about", "going", "swear", "bind", "slate", "design", "order", "authorize", "destine",
-    "allow", "let", "enable", "permit", "help", "await", "consider", "propose", "resolve", "mean",
+    "allow", "let", "enable", "permit", "help", "await", "consider", "propose", "resolve", "mean", "plot",
+    "conspire", "scheme",
 })  # fmt: skip
 """Verbs and predicates whose infinitive is still to be done ("*plan* to meet")."""
 ENABLING = frozenset({"help", "enable", "allow", "let", "permit"})

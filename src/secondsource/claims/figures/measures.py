@@ -14,6 +14,7 @@ from secondsource.claims.figures.around import (
     taken,
     told_apart,
 )
+from secondsource.claims.figures.both import Found, either
 from secondsource.claims.figures.crowds import crowd
 from secondsource.claims.figures.going_on import elliptical
 from secondsource.claims.figures.kinds import laid_out, of_its_kind
@@ -35,18 +36,10 @@ _CIRCUMSTANCES = frozenset({
     "in", "at", "on", "by", "from", "near", "after", "before", "during", "over", "within", "across",
     "against", "through", "into", "inside", "outside", "around", "between", "under", "with", "for", "to",
 })  # fmt: skip
-_TAKEN = frozenset({"detained", "captured", "kidnapped", "trapped"})
 _ASKS = frozenset({
     "spoken", "spoke", "speak", "talked", "interviewed", "interviews", "met", "asked", "questioned",
     "visited",
 })  # fmt: skip
-_COUNT_OPENERS = frozenset({
-    "more", "at", "over", "some", "about", "around", "nearly", "almost", "up", "another", "dozens", "scores",
-    "hundreds",
-})  # fmt: skip
-
-
-_Found = tuple[str | None, Token | None]
 
 
 class Measures:
@@ -54,9 +47,9 @@ class Measures:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._known: dict[int, tuple[Quantity, _Found | None, dict[int | None, _Found]]] = {}
+        self._known: dict[int, tuple[Quantity, Found | None, dict[int | None, Found]]] = {}
 
-    def of(self, quantity: Quantity, predicate: Token | None = None) -> _Found:
+    def of(self, quantity: Quantity, predicate: Token | None = None) -> Found:
         """Return the measure of a count and the word that gave it; ``(None, None)``: the text does not tell.
 
         The counted words come first, then what directly follows them ("3,500 have been wounded"), which is surer than
@@ -78,8 +71,8 @@ def _measure(
     doc: Doc,
     quantity: Quantity,
     predicate: Token | None,
-    words: _Found | None,
-) -> _Found:
+    words: Found | None,
+) -> Found:
     """Return the measure and its word: of ``words``, what the number's own surroundings tell, else of the clause."""
     if quantity.measure is not None:  # of a number that this one stands for
         return quantity.measure, doc[quantity.word] if quantity.word is not None else None
@@ -91,7 +84,7 @@ def _measure(
         return None, None
     if measure == "infected" and no_illness(doc, word):
         return None, None
-    return _either(doc, (measure, word))
+    return either(doc, (measure, word))
 
 
 def partitive(doc: Doc, quantity: Quantity) -> Token | None:
@@ -102,7 +95,7 @@ def partitive(doc: Doc, quantity: Quantity) -> Token | None:
     return number if quantity.start <= number.i < quantity.end else None
 
 
-def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
+def _by_words(doc: Doc, quantity: Quantity) -> Found | None:
     """Read what tells the measure whatever the claim's predicate is; ``None``: only the clause can tell."""
     low = lower(doc)
     if told_apart(doc, quantity):
@@ -135,7 +128,7 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
     return None
 
 
-def _befell(doc: Doc, quantity: Quantity) -> _Found:
+def _befell(doc: Doc, quantity: Quantity) -> Found:
     """Read what the verb says of those who share a state: "five of those *hurt* *died*", "three men hurt … *died*"."""
     number = sharing(doc, quantity)
     if number is None or number.dep_ not in ("nsubj", "nsubj:pass", "obj"):
@@ -147,7 +140,7 @@ def _befell(doc: Doc, quantity: Quantity) -> _Found:
     return (None, None) if lasts else found
 
 
-def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
+def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> Found:
     """Read the claim's predicate, the tree, and what stands farther before."""
     verb = doc[quantity.end - 1].head
     if quantity.head is None and verb.i == quantity.end and verb.pos_ == "VERB":
@@ -160,7 +153,7 @@ def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
     return found if found[0] is not None else _weak_noun(doc, quantity)
 
 
-def _of_lives(doc: Doc, quantity: Quantity) -> _Found:
+def _of_lives(doc: Doc, quantity: Quantity) -> Found:
     """Read "has taken the lives of more than 200,000 people"."""
     low = lower(doc)
     i = quantity.start
@@ -188,59 +181,7 @@ def _beside(doc: Doc, quantity: Quantity) -> bool:
     return not (case.lower_ in ("with", "to") and before in ("along", "together", "left", "up", "close"))
 
 
-def _either(doc: Doc, found: _Found) -> _Found:
-    """Tell "killed or wounded", "dead and injured" of one number from either alone; who was taken and killed was killed."""
-    low = lower(doc)
-    measure, token = found
-    if measure in _TAKEN and token is not None:
-        for i in range(token.i + 1, min(token.i + 5, len(low))):
-            if low[i - 1] in ("and", "then") and lookup(low[i], "state") == "killed":
-                return "killed", doc[i]
-    if measure in ("killed", "missing") and token is not None and _gone_as_well(doc, token, measure):
-        return "dead_or_missing", token
-    if measure not in ("killed", "injured") or token is None:
-        return found
-    after = low[token.i + 1 : token.i + 3]
-    beside = 1 if after[:1] == [","] else 0
-    both = len(after) > beside and {lookup(after[beside], "state"), measure} == {"killed", "injured"}
-    if both and not _begins_count(doc, token.i + beside + 2):
-        return "dead_or_injured", token  # "25 *killed, injured* in raid", of a headline
-    if len(after) == 2 and after[0] in ("or", "and", "/", "&") and not _begins_count(doc, token.i + 3):
-        other = lookup(after[1], "state")
-        if other in ("killed", "injured") and other != measure:
-            return "dead_or_injured", token
-    before = low[max(token.i - 2, 0) : token.i]
-    counted = token.i > 2 and _begins_count(doc, token.i - 3)  # "50 dead and injured more than 400"
-    if len(before) == 2 and before[1] in ("or", "and", "/") and not counted:
-        other = lookup(before[0], "object") or lookup(before[0], "state")
-        if other in ("killed", "injured") and other != measure:
-            return "dead_or_injured", token  # "killed or wounded 30"
-    return found
-
-
-def _gone_as_well(doc: Doc, token: Token, measure: str) -> bool:
-    """Tell one number of those who died and of those who are missing: "712 people *died or went missing*", "50 *dead and missing*"."""
-    low = lower(doc)
-    other = {"killed": "missing", "missing": "killed"}[measure]
-    behind = token.i + 2 + (low[token.i + 2 : token.i + 3] in (["gone"], ["went"], ["are"], ["were"]))
-    if low[token.i + 1 : token.i + 2] in (["or"], ["and"], ["/"]) and behind < len(low):
-        word = low[behind]
-        gone = lookup(word, "state") == other or (other == "missing" and word.startswith("disappear"))
-        return gone and not _begins_count(doc, behind + 1)
-    tie = token.i - 1 - (low[token.i - 1] in ("gone", "went"))
-    tied = tie > 0 and low[tie] in ("or", "and", "/")
-    return tied and (lookup(low[tie - 1], "state") == other or (other == "killed" and low[tie - 1] == "died"))
-
-
-def _begins_count(doc: Doc, i: int) -> bool:
-    """Tell whether a number begins at a token: "50 dead and injured *more than 400*"."""
-    low = lower(doc)
-    if low[i : i + 1] == ["at"]:
-        return low[i + 1 : i + 2] in (["least"], ["most"])  # not "missing *at sea*"
-    return i < len(doc) and (doc[i].like_num or low[i] in _COUNT_OPENERS)
-
-
-def _by_noun(doc: Doc, quantity: Quantity) -> _Found:
+def _by_noun(doc: Doc, quantity: Quantity) -> Found:
     """Read the counted words themselves: "four captured soldiers", "80 dead", "deaths"."""
     if quantity.population is not None and quantity.head is not None:
         low = lower(doc)
@@ -271,7 +212,7 @@ _READERS = (
 """What tells the measure by the words around a number, surest first."""
 
 
-def _weak_noun(doc: Doc, quantity: Quantity) -> _Found:
+def _weak_noun(doc: Doc, quantity: Quantity) -> Found:
     """Read a noun that names a group by what it went through: "refugees", "detainees"; a verb says more."""
     if quantity.head is None or quantity.population is None:
         return None, None
@@ -290,7 +231,7 @@ def _asked(doc: Doc, quantity: Quantity) -> bool:
     return asked or not _ASKS.isdisjoint(low[max(quantity.start - 4, 0) : quantity.start])
 
 
-def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
+def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> Found:
     low = lower(doc)
     if predicate is None or of_part(doc, quantity, predicate):
         return None, None
@@ -361,7 +302,7 @@ def _role(doc: Doc, quantity: Quantity, verb: Token) -> Role | None:
     return None
 
 
-def _by_state(doc: Doc, quantity: Quantity, anchor: Token) -> _Found:
+def _by_state(doc: Doc, quantity: Quantity, anchor: Token) -> Found:
     """Read participles and adjectives on the noun: "people *trapped* in the area", "80 left *dead*"."""
     for child in anchor.children:
         if child.dep_.split(":")[0] in ("acl", "amod", "conj", "dep", "appos"):
@@ -373,13 +314,13 @@ def _by_state(doc: Doc, quantity: Quantity, anchor: Token) -> _Found:
     return None, None
 
 
-def _by_tree(doc: Doc, quantity: Quantity) -> _Found:
+def _by_tree(doc: Doc, quantity: Quantity) -> Found:
     anchor = _anchor(doc, quantity)
     found = _by_state(doc, quantity, anchor)
     return found if found[0] is not None else _climbed(doc, quantity, anchor)
 
 
-def _climbed(doc: Doc, quantity: Quantity, anchor: Token) -> _Found:
+def _climbed(doc: Doc, quantity: Quantity, anchor: Token) -> Found:
     """Climb from who is counted to the verb that tells what happened to them."""
     token = anchor
     for _ in range(_CLIMB):
