@@ -153,6 +153,11 @@ WHOLE = [
         "As well as his video the doctor uploaded pictures of a damaged clinic",
     ),
     (
+        "Rocket fire on a quarter of Syrias second city Aleppo killed five pupils a monitor said.",
+        "kill",
+        "Rocket fire on a quarter of Syrias second city Aleppo killed five pupils",
+    ),
+    (
         "The talks came as a truck bomb wounded ten people in Homs.",
         "wound",
         "a truck bomb wounded ten people in Homs",

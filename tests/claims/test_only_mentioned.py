@@ -12,11 +12,14 @@ NOT_TOLD = (
     ("The council supports groups battling the rebels.", "ASSAULT"),
     ("The strikes came as a truck bomb wounded ten people in Homs.", "ASSAULT"),
     ("He said the two towns targeted are majority Druze.", "ASSAULT"),
+    ("It was unclear when the executions took place.", "CASUALTIES"),
+    ("It was not known what caused the blast.", "ASSAULT"),
     ("The talks will take place in Geneva on Saturday aimed at curbing violence in Mali.", "COERCE"),
     ("The group had mined the road to Homs before they left.", "EVACUATION"),
 )
 TOLD = (
     ("The talks gave them hope of reaching a settlement.", "AGREE"),
+    ("It was known that the blast had killed ten people.", "CASUALTIES"),
     ("He said the two towns targeted by jets are in ruins.", "ASSAULT"),
     ("The army launched an operation to retake Marla.", "ASSAULT"),
     ("The army continued to retake villages near Marla.", "TERRITORY"),

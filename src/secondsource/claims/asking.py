@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.stance import no_such
+from secondsource.claims.stance import negated, no_such
 from secondsource.claims.tree import QUESTIONS
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _OPEN = frozenset({
 """Nouns of what is not known, asked or argued about."""
 _REMARKS = frozenset({"comment", "elaborate", "speculate", "debate", "argue", "inquire"})
 """Verbs of the same, behind which a preposition stands."""
+_UNKNOWN = frozenset({"uncertain", "unclear", "unknown"})
+_KNOWN = frozenset({"certain", "clear", "know"})
 _FINDING = frozenset(
     {"determine", "establish", "ascertain", "assess", "examine", "investigate", "check", "track"}
 )
@@ -81,6 +83,17 @@ def embedded(tree: Tree, index: int) -> bool:
         if _raises(tree, head) or _raises(tree, first - 1):  # the noun right before it, wherever it was hung
             return True
     return False
+
+
+def left_open(tree: Tree, head: int, index: int) -> bool:
+    """Tell whether a predicate only says that something of a deed is not known ("it was *unclear* when the *executions* took place")."""
+    if head == index or not (
+        tree.lemma[head] in _UNKNOWN or (tree.lemma[head] in _KNOWN and negated(tree, head))
+    ):
+        return False
+    clause = next((i for i in (index, *tree.above(index)) if tree.head[i] == head), None)
+    asked = clause is not None and tree.base[clause] in {"ccomp", "csubj", "advcl"} and clause > head
+    return asked and tree.lower[tree.left[clause or 0]] in QUESTIONS - {"whether", "if"}
 
 
 def _which(tree: Tree, verb: int, first: int) -> bool:

@@ -143,11 +143,12 @@ class EventDrafts(Reading):
         second = coordinated.sharing_end(tree, event.trigger) if head == event.trigger else None
         if second is not None:
             where = replace(where, spots=(*where.spots, second))
+        open_ = event.kind == "noun" and asking.left_open(tree, head, event.trigger)
         foiler = leanings.foiled(tree, event.trigger)
         stopped = tree.subject(foiler) if foiler is not None else None
         return Draft(
-            type=event.type,
-            mode=mode,
+            type="STATEMENT" if open_ else event.type,
+            mode=None if open_ else mode,
             predicate=event.trigger,
             ranges=ranges,
             saying=number,

@@ -61,6 +61,19 @@ def _cut_off(tree: Tree, start: int, end: int) -> Iterator[Move]:
         open_ = tree.is_predicate(second) and tree.own_subject(second) is None
         if adjoins and open_ and (tree.pos[first] in _NOMINAL or tree.gerund(first)):
             yield Move(first, second, "csubj" if tree.is_verb(first) else "nsubj")
+        yield from _named_place(tree, first, second)
+
+
+def _named_place(tree: Tree, first: int, second: int) -> Iterator[Move]:
+    """Take a deed for what did harm, not the place named before its verb ("*fire on the city Aleppo* killed five")."""
+    for verb in (second, *tree.of(second, "ccomp")):
+        name = tree.own_subject(verb)
+        behind = name is not None and tree.left[verb] == tree.left[name] == tree.right[first]
+        if not behind or name is None or tree.ent[name] not in {"GPE", "LOC"} or tree.pos[first] != "NOUN":
+            continue
+        if tree.lemma[verb] in _HARM and tree.pos[name - 1] == "NOUN" and not tree.passive(verb):
+            yield Move(name, name - 1, "appos")
+            yield Move(first, verb, "nsubj")
 
 
 def _copula(tree: Tree, copula: int) -> Iterator[Move]:

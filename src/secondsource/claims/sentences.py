@@ -15,6 +15,9 @@ _SPEAKER = 14
 """Tokens of the longest speaker that a sentence was cut before."""
 _LONG = 4
 """Letters of the longest word that a title writes small ("with")."""
+_PLACES = frozenset({"area", "capital", "city", "district", "province", "region", "town", "village"})
+_HARM = frozenset({"injure", "kill", "wound"})
+"""What no place does."""
 _SUBJECT = 8
 """Words of the longest subject of a title that was cut off."""
 _BEHIND = frozenset({"without", "citing", "quoting", "adding"})
@@ -40,6 +43,7 @@ def rejoined(tree: Tree, sents: list[Range]) -> list[Range]:
                     or _count(tree, start)
                     or _only_speaks(tree, start, end)
                     or _goes_on(tree, start, end)
+                    or _named_behind(tree, found[-1][0], start)
                     or _verb_of_title(tree, *found[-1])
                     or unfinished(tree, found[-1][0], start) is not None
                 )
@@ -113,6 +117,14 @@ def _goes_on(tree: Tree, start: int, end: int) -> bool:
     """Tell whether a sentence without a verb opens with the rest of a name ("guarded by Pittsburgh | Steelers cornerback …")."""
     named = tree.pos[start] == tree.pos[start - 1] == "PROPN" and tree.words[start - 1][0].isupper()
     return named and not any(tree.is_verb(i) and tree.finite(i) for i in range(start, end))
+
+
+def _named_behind(tree: Tree, begin: int, start: int) -> bool:
+    """Tell whether a sentence opens with the name of the place before it, and tells what the deed before did ("fire on the *city* | *Aleppo killed* five")."""
+    verb = tree.head[start]
+    place = tree.pos[start] == "PROPN" and tree.lemma[start - 1] in _PLACES
+    deadly = place and tree.base[start] == "nsubj" and tree.lemma[verb] in _HARM and not tree.passive(verb)
+    return deadly and not any(tree.is_verb(i) and tree.finite(i) for i in range(begin, start))
 
 
 def _verb_of_title(tree: Tree, start: int, end: int) -> bool:
