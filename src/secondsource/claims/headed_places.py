@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims.going_on import happens
+from secondsource.claims.sentences import opens_line
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
 
@@ -77,7 +78,7 @@ def _sections(tree: Tree, places: Sequence[PlaceMention]) -> list[_Section]:
         while first < end and tree.pos[first] == "SPACE":
             first += 1
         place = heads.get(first)
-        if place is None or not _opens_line(tree, first):
+        if place is None or not opens_line(tree, first):
             continue
         behind = places[place].end
         alone = not any(tree.is_predicate(i) and tree.finite(i) for i in range(first, end))
@@ -103,18 +104,9 @@ def _same(place: PlaceMention) -> object:
     return place.geoname if place.geoname is not None else place.name.lower()
 
 
-def _opens_line(tree: Tree, token: int) -> bool:
-    """Tell whether a token is the first one of a line."""
-    return (
-        token == 0
-        or "\n" in tree.text[tree.end[token - 1] : tree.start[token]]
-        or "\n" in tree.words[token - 1]
-    )
-
-
 def _paragraph_end(tree: Tree, sentence: int) -> int:
     """Return the first sentence behind one whose line ends before it."""
     for number in range(sentence + 1, len(tree.sents)):
-        if _opens_line(tree, tree.sents[number][0]):
+        if opens_line(tree, tree.sents[number][0]):
             return number
     return len(tree.sents)
