@@ -270,9 +270,8 @@ def _all(tree: Tree, verb: int) -> int | None:
     own = tree.of(noun, "det", "nummod") or tree.exactly(noun, "nmod:poss")
     ties = {tree.lower[kid] for kid in tree.of(noun, "cc")}
     comma = any(tree.words[i] == "," for i in range(noun, verb) if tree.head[i] == verb)
-    both = "Number=Plur" not in tree.feats[noun] and bool(
-        bearers & _OF_MANY
-    )  # "men and a woman who *are* hurt"
+    # "men and a woman who *are* hurt"
+    both = "Number=Plur" not in tree.feats[noun] and not bearers.isdisjoint(_OF_MANY)
     alike = "Number=Plur" in tree.feats[first] or "Number=Plur" not in tree.feats[noun]
     if (
         (own and not both)

@@ -298,10 +298,11 @@ def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Ra
         for kid in range(stop, tree.sents[tree.sent[stop - 1]][1]):
             above = tree.head[kid]
             held = begin <= above < stop and tree.is_predicate(above)
-            end = (
-                tree.right[kid] if held and tree.left[kid] == end and _goes_on_in_it(tree, cue, kid) else end
-            )
-            if not held or tree.base[kid] != "advcl":
+            if not held:
+                continue
+            if tree.left[kid] == end and _goes_on_in_it(tree, cue, kid):
+                end = tree.right[kid]
+            if tree.base[kid] != "advcl":
                 continue
             near = stop <= tree.left[kid] <= end + 1
             marks = {tree.lower[mark] for mark in tree.of(kid, "mark")}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from secondsource.claims import lexicon, sentences
+from secondsource.claims import lexicon, marks, sentences
 from secondsource.claims.move import Move
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ _BOUNDS = (("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("so
 """What opens a sentence before a number."""
 _HEADLINE, _NAME = 4, 3
 """Tokens of the shortest headline, and of the longest name of a place at its end."""
-_MARK = range(2, 6)
-"""Letters of an agency's mark."""
 _TELLERS = frozenset({"ngo", "monitor", "activists", "police", "official", "media", "tv"})
 """Who tells a headline, its colon lost."""
 _BLANKS = frozenset({"PUNCT", "SPACE"})
@@ -115,9 +113,7 @@ def _signed(tree: Tree, start: int, end: int) -> int | None:
         end -= 1
     last = end - 1
     word = tree.words[last]
-    mark = (
-        word.isalpha() and word.isupper() and len(word) in _MARK and tree.lower[last] not in lexicon.COUNTRIES
-    )
+    mark = marks.is_mark(word) and tree.lower[last] not in lexicon.COUNTRIES
     if last - start < _HEADLINE or not (mark or (word[0].isupper() and tree.lower[last] in _TELLERS)):
         return None
     place = last - 1

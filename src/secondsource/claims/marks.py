@@ -43,7 +43,7 @@ def told(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         alone = end == start + 1
         if alone and label == "ORG" and tree.lower[start] in _BARE:
             continue
-        if alone and label == "PERSON" and _is_mark(tree, start) and tree.words[start] not in surnames:
+        if alone and label == "PERSON" and _marks(tree, start) and tree.words[start] not in surnames:
             found.append((start, end, "ORG"))
         elif label == "PERSON" and not alone and without_s(tree.words[end - 1]) != tree.words[end - 1]:
             found += [(start, end - 1, label), (end - 1, end, "ORG")]  # "Kevin Kennedy | *OCHAs* coordinator"
@@ -60,6 +60,11 @@ _PLURALS = frozenset({
     "ngos", "mps", "idps", "pows", "ceos", "uavs", "rpgs", "ieds", "tvs", "suvs", "atms", "vips", "apcs",
 })  # fmt: skip
 """Marks that are said of several."""
+
+
+def is_mark(word: str) -> bool:
+    """Tell whether a word is written as the mark of a body or an agency is ("AP", "UNHCR")."""
+    return word.isalpha() and word.isupper() and len(word) in _MARK
 
 
 def without_s(word: str) -> str:
@@ -94,10 +99,10 @@ def _person(tree: Tree, start: int, end: int, named: Collection[int]) -> tuple[i
     return start, end
 
 
-def _is_mark(tree: Tree, index: int) -> bool:
+def _marks(tree: Tree, index: int) -> bool:
     """Tell whether a word is a body's mark, in a sentence that is not all capitals and not a label of who speaks."""
     word = tree.words[index]
-    if not (word.isalpha() and word.isupper() and len(word) in _MARK):
+    if not is_mark(word):
         return False
     if tree.words[index + 1 : index + 2] == [":"]:
         return False

@@ -43,8 +43,6 @@ MATTERS = re.compile(
 )
 """Endings of nouns for matters, as bodies are called by ("Security", "Climatology")."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_MARK = range(2, 6)
-"""Letters of an agency's mark ("AP", "AFP")."""
 _IN = frozenset({"in", "near", "outside", "from", "to", "around", "at", "into"})
 _NAMED = frozenset({"call", "name", "know", "dub", "title"})
 
@@ -201,7 +199,7 @@ def _parted(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     for start, end, label in ents:
         word, rest = tree.words[start], tree.words[start + 1 : end]
         told = start > 1 and (tree.lemma[start - 1] == "tell" or tree.lemma[start - 2] in {"speak", "talk"})
-        mark = word.isupper() and word.isalpha() and len(word) in _MARK
+        mark = marks.is_mark(word)
         if label == "ORG" and rest and told and mark and _stands_alone(tree, word, rest):
             found += [(start, start + 1, label), (start + 1, end, label)]
         else:

@@ -274,9 +274,9 @@ class Drafts(EventDrafts):
 
     def _accuses_of(self, saying: Saying) -> bool:
         """Tell whether somebody is accused of a deed: the accusation is told beside it ("accused them *of shelling the port*")."""
-        tree = self.tree
-        of = saying.act == "ACCUSE" and saying.cue_head is not None
-        return of and any(tree.complement(kid) for kid in tree.of(saying.cue_head or 0, "advcl"))
+        if saying.act != "ACCUSE" or saying.cue_head is None:
+            return False
+        return any(self.tree.complement(kid) for kid in self.tree.of(saying.cue_head, "advcl"))
 
     def _figures(self, drafts: Sequence[Draft]) -> dict[int, list[int]]:
         owners: dict[int, int] = {}

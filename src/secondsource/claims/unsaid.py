@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.descriptions import TASKS, WATCHING
+from secondsource.claims.marks import is_mark
 from secondsource.claims.saying import Saying, head_of
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _SAID = frozenset({"reports", "reported", "said", "says"})
-_MARK = range(2, 6)
-"""Letters of an agency's mark."""
 _BEFORE = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ"})
 """What a sentence may end in before who says it."""
 _SET = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
@@ -65,7 +64,7 @@ def _reported(tree: Tree, saying: Saying) -> Saying:
     if not ends or mark - begin < _LEAST or tree.pos[mark - 1] not in _BEFORE:
         return saying
     word = tree.words[mark]
-    written = word.isalpha() and word.isupper() and len(word) in _MARK and not tree.words[mark - 1].isupper()
+    written = is_mark(word) and not tree.words[mark - 1].isupper()
     if not written or not any(tree.is_verb(i) and tree.finite(i) for i in range(begin, mark)):
         return saying
     return replace(saying, source=(mark, cue), source_head=mark, contents=((begin, mark),))

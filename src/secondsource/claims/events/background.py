@@ -99,9 +99,8 @@ def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
     for _ in range(6):
         base, head = tree.base[spot], tree.head[spot]
         if tree.base[head] in {"acl", "advcl"} and tree.lemma[head] == "aim" and base == "advcl":
-            above = tree.head[
-                head
-            ]  # "an offensive *aimed at cutting* the road", "will meet, *aimed at ending* the war"
+            # "an offensive *aimed at cutting* the road", "will meet, *aimed at ending* the war"
+            above = tree.head[head]
             deed = above if tree.base[head] == "advcl" else tree.head[above]
             return tree.lemma[above] not in words.PURPOSE_NOUNS and tree.is_verb(deed)
         if leanings.only_a_chance(tree, spot):
