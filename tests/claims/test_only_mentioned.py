@@ -16,6 +16,16 @@ NOT_TOLD = (
     ("It was not known what caused the blast.", "ASSAULT"),
     ("The talks will take place in Geneva on Saturday aimed at curbing violence in Mali.", "COERCE"),
     ("The group had mined the road to Homs before they left.", "EVACUATION"),
+    ("Moscow's air campaign in Mali has drawn heavy criticism.", "ASSAULT"),
+    ("He said the attack on the camp represents a breach of the law.", "ASSAULT"),
+    ("The attack caused material damage to houses and shops.", "ASSAULT"),
+    ("There was no claim of responsibility for the bombing.", "ASSAULT"),
+    ("The shelling in Marla was blamed on rebels fighting to overthrow the president.", "COERCE"),
+    ("The pilot was forced to eject near Marla on Friday.", "COERCE"),
+    ("Firefighters battled to put out blazes in three buildings in Marla.", "ASSAULT"),
+    ("The minister said the solution will result in the president's departure.", "EVACUATION"),
+    ("“The issue is not just about retaking some towns,” he said.", "TERRITORY"),
+    ("The council called for action to curb violence in Marla.", "COERCE"),
 )
 TOLD = (
     ("The talks gave them hope of reaching a settlement.", "AGREE"),
@@ -30,6 +40,16 @@ TOLD = (
     ("The bodies of two children were pulled from the rubble in Marla.", "CASUALTIES"),
     ("Ten people were pulled from the rubble alive in Marla.", "EVACUATION"),
     ("Aid agencies have been barred from entering eastern Marla since July.", "ACCESS"),
+    ("Tuesday's attack on the camp caused damage to houses and shops.", "ASSAULT"),
+    ("The air campaign in Mali has intensified.", "ASSAULT"),
+    ("The group claimed responsibility for the bombing in Marla.", "ASSAULT"),
+    ("Villagers were forced to confess by the gunmen.", "COERCE"),
+    ("Rebels battled to hold the town of Marla.", "ASSAULT"),
+    ("The departure of the last families from Marla was filmed.", "EVACUATION"),
+    ("The government curbed the rights of reporters.", "COERCE"),
+    ("The coalition captured one of the principals of the group.", "DETENTION"),
+    ("Barrel bombs were used by the army against the town.", "ASSAULT"),
+    ("Six displaced people fled from the camp.", "DISPLACEMENT"),
 )
 
 

@@ -265,6 +265,34 @@ WHOLE = [
         "flee",
         ["The families were trying to flee the eastern districts on foot"],
     ),
+    # Whom a speaker urges is whom he speaks of; the urging is his, not theirs.
+    (
+        "The party said that the council continues to ignore the crimes and breaches of the law urging it to review its positions.",
+        "continue",
+        ["the council continues to ignore the crimes and breaches of the law"],
+    ),
+    # A group and its allies do one thing together, and so do those who agree on it.
+    (
+        "Five people were killed in fighting which resulted in the Nusra Front and its allies taking control of the village.",
+        "take",
+        [
+            "Five people were killed in fighting which resulted in the Nusra Front and its allies taking control of the village"
+        ],
+    ),
+    (
+        "Control of the town is split between Kurdish fighters and army units who agreed a truce last week.",
+        "agree",
+        ["Kurdish fighters and army units agreed a truce last week"],
+    ),
+    # Those who died by other reports are counted by these.
+    (
+        "Four fighters were killed in Homs amid reports that dozens of them were killed in clashes near Aleppo.",
+        "kill",
+        [
+            "Four fighters were killed in Homs amid reports that dozens of them were killed in clashes near Aleppo",
+            "dozens of them were killed in clashes near Aleppo",
+        ],
+    ),
     # What somebody finds out whenever it happens has not happened; what he tells has.
     (
         "The monitor determines which planes carry out raids according to their type and the bombs used.",

@@ -6,6 +6,12 @@ import pytest
 TABLE = [
     # A deed that is open; one whose reason or time alone is open was done.
     ("It is unclear how many people died.", "die", "cannot_confirm", "possible", "affirmed", "-"),
+    ("We do not yet know exactly how many people died.", "die", "cannot_confirm", "possible", "affirmed", "-"),
+    ("Omar said the rebels were focusing their efforts on capturing Marla.", "capture", "asserts", "planned", "affirmed", "Omar"),
+    ("The group pledged to keep fighting against the army.", "fight", "promises", "planned", "affirmed", "The group"),
+    ("The guards kept them from leaving the camp.", "leave", "asserts", "actual", "negated", "-"),
+    ("The rebels will fight as long as the army bombs the town.", "bomb", "asserts", "conditional", "affirmed", "-"),
+    ("It took several hours to retrieve the bodies from the rubble.", "retrieve", "asserts", "actual", "affirmed", "-"),
     ("The army said it was unclear how many people had died.", "die", "cannot_confirm", "possible", "affirmed", "The army"),
     ("It is not known whether the mayor was killed.", "kill", "cannot_confirm", "possible", "affirmed", "-"),
     ("It was not clear why rebels attacked the base.", "attack", "asserts", "actual", "affirmed", "-"),

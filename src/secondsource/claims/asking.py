@@ -33,6 +33,7 @@ _FINDING = frozenset(
     {"determine", "establish", "ascertain", "assess", "examine", "investigate", "check", "track"}
 )
 """What somebody does to whom it is an open question."""
+_LOOSELY = frozenset({"exactly", "just", "precisely", "only", "simply", "immediately"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "xcomp"})
 _ASKING = frozenset({"?", "?!", "??"})
 _MARKS = _ASKING | {".", "!", ";", "…"}
@@ -64,6 +65,12 @@ def question(tree: Tree, first: int) -> int | None:
 
 def of_cue(tree: Tree, first: int) -> bool:
     """Tell whether what follows a cue is a question that it only raises or leaves open ("had no information *on who*")."""
+    while tree.lower[first] in _LOOSELY:
+        first += 1
+    if _of_number(tree, first) and any(
+        tree.lemma[i] in _KNOWN and negated(tree, i) for i in range(max(first - _REACH, 0), first)
+    ):
+        return True  # "we do not *know* exactly *how many* were killed"
     opening = question(tree, first)
     if opening is None:
         return False
@@ -94,6 +101,30 @@ def left_open(tree: Tree, head: int, index: int) -> bool:
     clause = next((i for i in (index, *tree.above(index)) if tree.head[i] == head), None)
     asked = clause is not None and tree.base[clause] in {"ccomp", "csubj", "advcl"} and clause > head
     return asked and tree.lower[tree.left[clause or 0]] in QUESTIONS - {"whether", "if"}
+
+
+def uncounted(tree: Tree, index: int) -> int | None:
+    """Return the predicate that tells of a deed only that nobody knows to how many ("do not *know* how many were *killed*"), or ``None``."""
+    spot = index
+    for head in tree.above(index):
+        if tree.base[spot] in {"ccomp", "csubj"} and head < spot:
+            many = _of_number(tree, opening(tree, spot))
+            open_ = tree.lemma[head] in _UNKNOWN or (tree.lemma[head] in _KNOWN and negated(tree, head))
+            return head if many and open_ else None
+        spot = head
+    return None
+
+
+def _of_number(tree: Tree, first: int) -> bool:
+    return tree.lower[first] == "how" and tree.lower[first + 1 : first + 2] in (["many"], ["much"])
+
+
+def opening(tree: Tree, head: int) -> int:
+    """Return the first word of a question behind what stands loosely before it ("*exactly* how many")."""
+    first = tree.left[head]
+    while first < head and (tree.pos[first] == "PUNCT" or tree.lower[first] in _LOOSELY):
+        first += 1
+    return first
 
 
 def _which(tree: Tree, verb: int, first: int) -> bool:

@@ -15,6 +15,7 @@ from secondsource.claims.cues import (
     head_inside,
     is_subject,
     of_itself,
+    of_responsibility,
     only_willing,
     part_of_name,
     when_asked,
@@ -158,6 +159,7 @@ def _no_saying(tree: Tree, matcher: Matcher, head: int) -> bool:
         return True  # "in Northern Homs", taken for who tells it
     return (
         claims_lives(tree, head)
+        or of_responsibility(tree, head)
         or accused_in_headline(tree, head)
         or part_of_name(tree, head)
         or convenes(tree, matcher, head)

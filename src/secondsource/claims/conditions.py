@@ -27,6 +27,11 @@ def conditional(tree: Tree, clause: int) -> bool:
         return True
     if inverted(tree, clause):
         return True
+    long = [
+        mark for mark in tree.of(clause, "mark") if tree.lower[mark - 2 : mark + 1] == ["as", "long", "as"]
+    ]
+    if long and _to_come(tree, tree.head[long[0] - 1]):
+        return True  # "it *will* not be the last *as long as they keep silent*"
     return "once" in marks and _to_come(tree, tree.head[clause])
 
 

@@ -98,6 +98,13 @@ def claims_lives(tree: Tree, head: int) -> bool:
     )
 
 
+def of_responsibility(tree: Tree, head: int) -> bool:
+    """Tell whether a "claim" is of responsibility for a deed, which does not say that there was the deed."""
+    if tree.pos[head] != "NOUN" or tree.lemma[head] != "claim":
+        return False
+    return any(case == "of" and tree.lemma[kid] == "responsibility" for case, kid in tree.obliques(head))
+
+
 def part_of_name(tree: Tree, head: int) -> bool:
     """Tell whether a cue is a part of a name ("the neighborhood of Sheikh *Said*", "the governor, *Said* Haddad")."""
     if tree.words[head] != "Said":

@@ -67,6 +67,8 @@ class EventDrafts(Reading):
             return None
         if background.left_unsaid(tree, event) or background.of_whomever(tree, event):
             return None
+        if event.type == "COERCE" and background.by_need(tree, event):
+            return None
         if background.not_told_yet(tree, event):
             return None
         if event.content_of is not None:

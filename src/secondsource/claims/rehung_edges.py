@@ -24,6 +24,9 @@ _SPEECH = frozenset({
 })  # fmt: skip
 """What goes on with what a speaker says, before "that"."""
 _TELLING = frozenset({"say", "add", "report"})
+_BIDDING = frozenset({"urge", "ask", "remind", "warn", "advise", "accuse", "request", "implore", "call"})
+"""What somebody does with words to whom he names after it."""
+_ITS = frozenset({"its", "their", "his", "her"})
 _HARM = frozenset({
     "kill", "wound", "injure", "hit", "strike", "destroy", "damage", "shell", "bomb", "attack", "seize", "capture",
     "storm", "target", "launch", "fire", "behead", "abduct",
@@ -95,14 +98,43 @@ def _with_copula(tree: Tree, noun: int) -> Iterator[Move]:
 def _goes_on(tree: Tree, gerund: int) -> Iterator[Move]:
     """Hang what a speaker goes on with on his verb ("urged them to stop the raids *pointing out that* …")."""
     noun = tree.head[gerund]
-    if tree.lemma[gerund] not in _SPEECH or not noun < gerund or not tree.gerund(gerund):
+    if tree.lemma[gerund] not in _SPEECH | _BIDDING or not noun < gerund or not tree.gerund(gerund):
         return
     told = [i for i in tree.of(gerund, "ccomp") if any(tree.lower[m] == "that" for m in tree.of(i, "mark"))]
+    if not told and tree.lemma[gerund] in _BIDDING:
+        yield from _bids_it(tree, gerund)
     if not told or tree.ent[noun] in {"PERSON", "ORG", "NORP"} or tree.lemma[noun] in _sources():
         return
     verb = next((i for i in tree.above(noun) if tree.is_verb(i) and tree.finite(i)), None)
     if verb is not None and verb < noun and tree.own_subject(verb) is not None:
         yield Move(gerund, verb, "advcl")
+
+
+def _bids_it(tree: Tree, gerund: int) -> Iterator[Move]:
+    """Hang what a speaker bids on his verb, where "it" is whom he speaks of ("said the council ignores the law *urging it* to act")."""
+    bidden = {tree.lower[kid] for kid in tree.of(gerund, "obj", "iobj")}
+    clause = next((i for i in tree.above(gerund) if tree.is_verb(i) and tree.finite(i)), None)
+    if clause is None or tree.base[clause] != "ccomp" or tree.own_subject(clause) is None:
+        return
+    one = (
+        "Number=Plur" not in tree.feats[tree.own_subject(clause) or 0]
+        or tree.ent[tree.own_subject(clause) or 0] == "ORG"
+    )
+    if bidden & ({"it", "him", "her"} if one else {"them"}) and tree.head[clause] < clause:
+        yield Move(gerund, tree.head[clause], "advcl")
+
+
+def _with_allies(tree: Tree, gerund: int) -> Iterator[Move]:
+    """Set those beside the first whose they are ("resulted in the *Front and its allies* taking the town", read as two clauses)."""
+    verb, noun = tree.head[gerund], tree.own_subject(gerund)
+    if noun is None or not tree.gerund(gerund) or not verb < noun < gerund or tree.of(gerund, "aux"):
+        return
+    ties, own = tree.of(gerund, "cc"), [k for k in tree.exactly(noun, "nmod:poss") if tree.lower[k] in _ITS]
+    before = [i for i in tree.of(verb, "obl", "obj") if ties and tree.right[i] == ties[0]]
+    if own and before and tree.left[noun] == ties[0] + 1:
+        yield Move(noun, before[0], "conj")
+        yield Move(ties[0], noun, "cc")
+        yield Move(gerund, before[0], "acl")
 
 
 @cache
@@ -288,6 +320,6 @@ _RULES: Mapping[str, tuple[Callable[[Tree, int], Iterator[Move]], ...]] = {
     "parataxis": (_doubled, _next_in_title),
     "root": (_next_in_title,),
     "compound": (_struck,),
-    "conj": (_doubled, _next_in_title, _when_last, _others_left),
+    "conj": (_with_allies, _doubled, _next_in_title, _when_last, _others_left),
 }
 """The rules by the relation of the word that they begin at: most words are asked nothing."""

@@ -33,6 +33,8 @@ _ATTEMPTS = frozenset({
     "push", "struggle",
 })  # fmt: skip
 """What has an aim of its own, which is not that of the clause it stands in."""
+_MUTUAL = frozenset({"agree", "sign", "clash", "meet", "negotiate"})
+"""What several do with each other ("the army and rebels *who agreed a truce*")."""
 _NEAR = 4
 """Tokens that an attempt stands within in the words that tell it ("a major *offensive* by …")."""
 _COUNTS = frozenset({
@@ -262,6 +264,8 @@ def named(tree: Tree, noun: int, head: int) -> tuple[int, int]:
                 [first, *(tree.left[kid] for kid in tree.subtree(participle) if tree.dep[kid] == "acl:relcl")]
             )
             stop = min(stop, tree.right[participle])
+    if tree.base[noun] == "conj" and tree.lemma[head] in _MUTUAL and tree.lower[begin - 1] == "and":
+        begin = min(begin, tree.phrase(tree.head[noun])[0])
     others = [kid for kid in tree.conjuncts(noun)[1:] if kid < first and not tree.is_verb(kid)]
     if not others or tree.dep[head] != "acl:relcl" or first - tree.phrase(others[-1])[1] > 1:
         return begin, stop

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon, stance
+from secondsource.claims import asking, lexicon, stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,9 @@ def of(tree: Tree, index: int) -> Standing | None:
     false = _of_false_number(tree, index)
     if false is not None:
         return "denies", false
+    unknown = asking.uncounted(tree, index)
+    if unknown is not None:
+        return "cannot_confirm", unknown
     spot = index
     for _ in range(_CLIMB):
         base, head = tree.base[spot], tree.head[spot]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import coordinated, headlines, lost, relatives
+from secondsource.claims import asking, coordinated, headlines, lost, relatives
 from secondsource.claims.conditions import bound, conditional, inverted
 from secondsource.claims.joins import joined
 from secondsource.claims.pieces import LEADS, readable, since_when
@@ -79,6 +79,10 @@ def clause_head(
             if above in cues and tree.gerund(spot) and head == tree.own_subject(above):
                 return spot  # "Kerry, taking part in a meeting, said …"
             spot = above
+        elif (
+            base == "acl" and tree.case(head) == "among" and tree.of(head, "cop") and tree.of(head, "nummod")
+        ):
+            spot = head  # "two nurses were *among eight people killed*"
         elif base == "advcl" and tree.lower[head] == "far" and tree.is_predicate(tree.head[head]):
             spot = tree.head[head]  # "*as far as they know*, nobody was hurt"
         elif base == "conj" and inverted(tree, spot):
@@ -111,7 +115,7 @@ def clause_head(
             base == "conj"
             and tree.is_predicate(head)
             and tree.own_subject(spot) is None
-            and _shares(tree, spot, head)
+            and (_shares(tree, spot, head) or conditional(tree, head))
         ):
             spot = head
         else:
@@ -151,10 +155,7 @@ def _shares(tree: Tree, spot: int, head: int) -> bool:
 
 def _asked(tree: Tree, spot: int) -> bool:
     """Tell whether a clause is an open question ("did not know *when it would reopen*"): it asserts nothing alone."""
-    first = tree.left[spot]
-    while first < spot and tree.pos[first] == "PUNCT":
-        first += 1
-    return tree.asks(spot) and tree.lower[first] in QUESTIONS
+    return tree.asks(spot) and tree.lower[asking.opening(tree, spot)] in QUESTIONS
 
 
 def _past(tree: Tree, spot: int) -> bool:
@@ -259,6 +260,8 @@ def _shared_subject(tree: Tree, head: int) -> int | None:
         return None  # "… but *there would appear to be* a bit of demand"
     if tree.past_participle(head) and tree.head[head - 1] == head and tree.pos[head - 1] in {"NOUN", "NUM"}:
         return None  # "280 people have been killed and *millions displaced*"
+    if tree.lemma[above] in {"cite", "quote"} and any(tree.lower[m] == "as" for m in tree.of(head, "mark")):
+        return None  # "quoted him *as putting* the toll at six": no deed of the one who quotes him
     if tree.is_predicate(above):
         return tree.subject(head)
     verb = tree.head[above]  # hung on the object of the first verb

@@ -89,6 +89,13 @@ def test_totals_of_an_outbreak_are_sums(extracted, text, mode):
     assert {f.mode for f in figures_} == {mode}
 
 
+def test_a_count_is_no_sum_that_it_is_added_to(extracted):
+    """What a day's count brings a sum to is told over time, the count itself is not."""
+    text = "Raids killed 12 people on Monday, bringing the number killed in 24 hours of bombardment to 45."
+    figures_ = {f.text: f.mode for c in extracted(text).claims for f in c.figures}
+    assert (figures_["12"], figures_["45"]) == ("incident", "cumulative")
+
+
 OWN = [
     (
         "Officials have recorded 540 suspected cases and 23 deaths since March 3.",

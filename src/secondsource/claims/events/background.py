@@ -21,6 +21,12 @@ _STANDING = frozenset({"battle", "fight"})
 """What somebody does for years, by which others say who he is."""
 _NOT_KNOWN = frozenset({"n/a", "not", "pending", "tbc", "unclear", "unconfirmed", "unknown"})
 """What stands behind the colon of a heading that nothing is known of."""
+_NEED = frozenset({
+    "abandon", "bail", "cancel", "close", "crash", "cut", "delay", "ditch", "divert", "drink", "eat", "eject",
+    "halt", "land", "live", "parachute", "pause", "postpone", "reduce", "reroute", "scale", "sell", "shut",
+    "sleep", "stop", "suspend", "turn", "use", "wait", "work",
+})  # fmt: skip
+"""What somebody does as matters stand, whom nobody makes do it."""
 _KNOWN = frozenset({"that", "the", "these", "this", "those"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "hit", "strike", "shoot", "target"})
 
@@ -70,6 +76,8 @@ def only_meanwhile(tree: Tree, event: Event) -> bool:
 def only_describes(tree: Tree, event: Event) -> bool:
     """Tell whether a participle only says who somebody is, right behind him ("*rebels fighting* the army took the town")."""
     spot = event.trigger
+    if tree.infinitive(spot) and tree.lemma[tree.head[spot]] in _STANDING:
+        spot = tree.head[spot]  # "blamed on *rebels fighting to topple* him"
     noun = tree.head[spot]
     if tree.dep[spot] != "acl" or noun + 1 != spot:
         return False
@@ -150,6 +158,14 @@ def of_whomever(tree: Tree, event: Event) -> bool:
     doer = tree.own_subject(event.anchor)
     beside = tree.base[event.anchor] in {"advcl", "parataxis"}
     return beside and doer is not None and tree.lower[doer] in {"whoever", "whichever"}
+
+
+def by_need(tree: Tree, event: Event) -> bool:
+    """Tell whether somebody had to do a thing by how matters stood ("was *forced* to eject"): nobody is said to make him."""
+    index = event.trigger
+    if tree.lemma[index] != "force" or not tree.passive(index) or tree.agent(index) is not None:
+        return False
+    return any(tree.lemma[kid] in _NEED for kid in tree.of(index, "xcomp", "advcl"))
 
 
 def left_unsaid(tree: Tree, event: Event) -> bool:

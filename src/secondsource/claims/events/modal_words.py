@@ -140,6 +140,7 @@ AIMS = frozenset({
     "purpose", "target", "task",
 })  # fmt: skip
 """Nouns of what somebody has in mind: "the *aim* was to cut the road" tells no deed."""
+FOCUSING = frozenset({"focus", "concentrate", "direct", "center", "centre"})
 HINTING = frozenset({"hint", "imply", "indicate", "mean", "suggest"})
 """What things do that let a reader think something ("the silence *suggests* they may have left")."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow"})

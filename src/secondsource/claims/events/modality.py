@@ -278,7 +278,7 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
         if leanings.foiled(tree, spot) is not None:
             return modality or "planned", not negative
         if base == "xcomp" or (base == "ccomp" and not tree.finite(spot)):
-            if lemma in words.NEGATIVE:
+            if lemma in words.NEGATIVE and leanings.keeps_from(tree, head, spot):
                 negative = not negative
                 modality = modality or "actual"
             elif lemma == "like" and tree.lemma[spot] in words.COURTESY:
@@ -304,6 +304,9 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
         if base == "advcl":
             if leanings.came_to_nothing(tree, spot):
                 return modality or "planned", not negative
+            if tree.infinitive(spot) and leanings.took_time(tree, head):
+                spot = head  # "it took hours to retrieve the bodies"
+                continue
             if tree.infinitive(spot) and (lemma == "use" or leanings.goes_on(tree, head)):
                 spot = head  # "used the base to bomb", "continued to launch": it was done
                 continue
@@ -322,8 +325,12 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
                 and tree.lower[tree.left[spot]] in {"at", "for"}
             ):
                 return modality or "planned", negative  # "is aimed at destroying"
-            if lemma == "plan" and tree.gerund(spot) and tree.lower[tree.left[spot]] == "on":
-                return modality or "planned", negative  # "is planning on visiting"
+            on = tree.gerund(spot) and tree.lower[tree.left[spot]] == "on"
+            if on and (lemma == "plan" or lemma in words.FOCUSING):
+                return (
+                    modality or "planned",
+                    negative,
+                )  # "is planning on visiting", "are focusing on capturing it"
             if lemma == "capable" and tree.gerund(spot):
                 return modality or "possible", negative  # "is capable of delivering"
             if lemma in words.BLAMES and tree.complement(spot):
@@ -344,6 +351,8 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
                 return modality or "planned", not negative
             if tree.infinitive(spot) and not tree.finite(spot):
                 return modality or "planned", negative  # "an order *to leave*", "an area in which *to vote*"
+            if tree.lemma[tree.head[head]] in words.FOCUSING and tree.gerund(spot):
+                return modality or "planned", negative  # "is *focusing its efforts on capturing* the town"
             tied = tree.lower[tree.left[spot]] in {
                 "of",
                 "at",

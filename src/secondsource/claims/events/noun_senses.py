@@ -61,18 +61,30 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
         return None
     if lemma == "collapse" and _of_no_building(tree, index):
         return None
+    if lemma in {"departure", "exit"} and _of_ruler(tree, index):
+        return None
     if lemma == "drought" and _of_sports(tree):
         return None
-    if lemma == "bombing" and (_of_bomber(tree) or _by_rebels(tree, index)):
+    if lemma == "bombing" and (_of_bomber(tree, index) or _by_rebels(tree, index)):
         return "ASSAULT", "explosive"
     if found and tree.ent[index] in {"GPE", "PERSON"} and lemma not in _STORMS:
         return None
     return found
 
 
-def _of_bomber(tree: Tree) -> bool:
-    """Tell whether the bombs that a text tells of are laid or worn, none dropped: a "bombing" in it is of them."""
-    return not _LAID.isdisjoint(tree.lower) and _DROPPED.isdisjoint(tree.lower)
+def _of_bomber(tree: Tree, index: int) -> bool:
+    """Tell whether the bombs that a text tells of are laid or worn, none dropped: a "bombing" in it is of them.
+
+    Where it tells of both, that counts which was told last, shortly before.
+    """
+    if _LAID.isdisjoint(tree.lower):
+        return False
+    if _DROPPED.isdisjoint(tree.lower):
+        return True
+    first = tree.sents[max(tree.sent[index] - _SINCE, 0)][0]
+    last = next((w for w in reversed(tree.lower[first:index]) if w in _LAID or w in _DROPPED), None)
+    aimed = tree.lower[tree.left[index] : tree.right[index]]
+    return last in _LAID and _DROPPED.isdisjoint(aimed)
 
 
 def _of_no_building(tree: Tree, index: int) -> bool:
@@ -87,6 +99,13 @@ def _of_no_building(tree: Tree, index: int) -> bool:
         or tree.lower[who] in _ORDERS
         for who in owners
     )
+
+
+def _of_ruler(tree: Tree, index: int) -> bool:
+    """Tell whether who leaves is somebody in power, who leaves that ("*the president's* departure"): nobody is brought away."""
+    owners = [*tree.exactly(index, "nmod:poss"), *tree.of(index, "compound")]
+    owners += [kid for case, kid in tree.obliques(index) if case == "of"]
+    return any(tree.ent[who] == "PERSON" or tree.lemma[who] in _RULERS for who in owners)
 
 
 def _of_sports(tree: Tree) -> bool:
@@ -184,6 +203,11 @@ _ORDERS = frozenset({
     "union",
 })  # fmt: skip
 """What collapses and is no building."""
+_SINCE = 3
+"""Sentences before a "bombing" that tell whose bombs it is of."""
+_RULERS = frozenset(
+    {"president", "premier", "minister", "ruler", "dictator", "leader", "king", "government", "regime"}
+)
 _PRIZES = frozenset({"championship", "cup", "goal", "scoring", "series", "title", "trophy", "win"})
 """What a team wins, or fails to."""
 _BREAKING_OUT = frozenset({
@@ -191,7 +215,10 @@ _BREAKING_OUT = frozenset({
     "uprising", "violence", "war",
 })  # fmt: skip
 """What breaks out and is no disease."""
-_LAID = frozenset({"suicide", "bomber", "bombers", "explosives-laden", "explosives-rigged", "booby-trapped"})
+_LAID = frozenset({
+    "suicide", "bomber", "bombers", "explosives-laden", "explosives-rigged", "booby-trapped", "booby", "laden",
+    "rigged",
+})  # fmt: skip
 _DROPPED = frozenset({
     "airstrike", "airstrikes", "air", "aerial", "jet", "jets", "warplane", "warplanes", "plane", "planes",
     "aircraft", "helicopter", "helicopters", "barrel",

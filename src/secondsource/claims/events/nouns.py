@@ -69,6 +69,13 @@ _OVER = {
 }
 """What it is that an event is over."""
 _BEFALLS = frozenset({"CASUALTIES", "DAMAGE", "HAZARD"})
+_CAUSING = frozenset({"cause", "inflict", "leave", "claim", "spark", "trigger", "bring", "do"})
+_JUDGED = frozenset({
+    "draw", "earn", "attract", "deserve", "constitute", "represent", "amount", "violate", "breach", "contravene",
+    "undermine", "show", "demonstrate", "prove", "reveal", "highlight", "underline", "reflect",
+})  # fmt: skip
+"""Verbs of what is thought or seen of a deed ("the campaign in the east *has drawn* criticism"): that is told, not the deed."""
+_KNOWN = frozenset({"the", "this", "these", "that", "those"})
 _HALTS = frozenset({"cessation", "halt", "pause", "suspension"})
 _BEFORE_AFTER = frozenset({
     "after", "following", "since", "during", "amid", "before", "until", "because of", "due to",
@@ -147,9 +154,17 @@ def find(
         return Event(type_, mode, index, "noun", spot)
     argument = relation in {"nsubj", "obj", "obl", "nsubj:pass", "obl:agent", "iobj", "xcomp"}
     lemma = tree.lemma[spot]
+    if relation == "nsubj" and _only_does(tree, matcher, index, spot):
+        return None
     if relation in {"nsubj", "nsubj:pass"} and _happens(tree, spot):
         return Event(type_, mode, index, "noun", spot)
-    if relation == "nsubj" and spot == tree.head[index] and _past_deed(tree, spot) and _carries(tree, index):
+    if (
+        relation == "nsubj"
+        and spot == tree.head[index]
+        and lemma not in _JUDGED
+        and _past_deed(tree, spot)
+        and _carries(tree, index)
+    ):
         return Event(
             type_, mode, index, "noun", index, presupposed=True
         )  # "the raid on the prison ended the standoff"
@@ -177,6 +192,18 @@ def find(
     if relation == "obl" and tree.case(index) in {"after", "following"} and tree.of(index, "nmod"):
         return Event(type_, mode, index, "noun", index, presupposed=True)
     return None
+
+
+def _bare(tree: Tree, index: int) -> bool:
+    """Tell whether a noun only points at what was told before ("*the attack*")."""
+    known = any(tree.lower[kid] in _KNOWN for kid in tree.of(index, "det"))
+    return known and all(tree.base[kid] in {"det", "punct"} for kid in tree.kids[index])
+
+
+def _only_does(tree: Tree, matcher: Matcher, index: int, verb: int) -> bool:
+    """Tell whether what is told is what a known deed did ("*the attack caused damage*"), and not the deed."""
+    done = (matcher.nouns.get(obj, ("",))[0] for obj in tree.of(verb, "obj"))
+    return tree.lemma[verb] in _CAUSING and _bare(tree, index) and not _BEFALLS.isdisjoint(done)
 
 
 def _halted(tree: Tree, index: int) -> bool:

@@ -9,7 +9,7 @@ from secondsource.claims.events import patterns
 from secondsource.claims.events.event import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Mapping
 
     from secondsource.claims.tree import Tree
 
@@ -61,10 +61,21 @@ def _place(tree: Tree, index: int) -> bool:
     )
 
 
+_HARM = frozenset({"ASSAULT", "CASUALTIES"})
 _MANY = frozenset({"dozen", "hundred", "thousand", "score", "several", "many"})
 
 
-def find(tree: Tree, events: Container[int]) -> list[Event]:
+def of_harmed(tree: Tree, index: int, events: Mapping[int, Event]) -> bool:
+    """Tell whether people who had been displaced are told of as those who came to harm ("killed *six displaced people*")."""
+    for above in tree.above(index):
+        if tree.is_verb(above):
+            return above in events and events[above].type in _HARM
+        if tree.base[above] not in {"appos", "conj", "nmod", "obj", "nsubj", "obl"}:
+            return False
+    return False
+
+
+def find(tree: Tree, events: Mapping[int, Event]) -> list[Event]:
     """Find adjectives that are states of events: "80 were dead", "four captured soldiers", "left 12 dead"."""
     found = []
     adjectives = patterns.event_adjectives()
@@ -91,6 +102,8 @@ def find(tree: Tree, events: Container[int]) -> list[Event]:
             continue
         type_, mode = adjectives[word]
         base, head = tree.base[index], tree.head[index]
+        if base == "amod" and type_ == "DISPLACEMENT" and of_harmed(tree, index, events):
+            continue
         if tree.of(index, "cop") or base in {"root", "parataxis"}:
             if tree.own_subject(index) is not None or counted(tree, index) or _number(tree, head, index):
                 found.append(Event(type_, mode, index, "adjective", index))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.events.event import Event
-from secondsource.claims.events.states import counted
+from secondsource.claims.events.states import counted, of_harmed
 from secondsource.claims.figures.words import ROOMS
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.events.patterns import Entry
@@ -105,7 +105,13 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
         ):
             continue
         found.append(Event(entry.first, _mode(tree, matcher, index, entry), index, "verb", index))
-    return _merged(tree, found)
+    verbs = {event.trigger: event for event in found}
+    return _merged(tree, [event for event in found if not _of_harmed(tree, event, verbs)])
+
+
+def _of_harmed(tree: Tree, event: Event, told: Mapping[int, Event]) -> bool:
+    displaced = event.type == "DISPLACEMENT" and tree.base[event.trigger] == "amod"
+    return displaced and of_harmed(tree, event.trigger, told)
 
 
 def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
@@ -183,6 +189,8 @@ def _hypothetical(tree: Tree, index: int) -> bool:
     asked = tree.own_subject(index)
     if asked is not None and tree.lower[asked] in {"who", "what"} and tree.base[index] == "ccomp":
         return True  # "they did not see who fired"
+    if tree.gerund(index) and "about" in {tree.lower[m] for m in tree.of(index, "mark", "case")}:
+        return True  # "the issue is not just *about retaking* a town"
     if _kept_from(tree, index) or _of_anybody(tree, index):
         return True
     if tree.base[index] == "advcl" and tree.past_participle(index) and tree.lemma[index] in _ASKED:
@@ -365,7 +373,8 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
                 opens = tree.lemma[head] in _OPENING and above.mode != event.mode
                 gone.add(head if opens else event.trigger)  # "the truce *began to* unravel"
         owner = tree.head[head]
-        if tree.dep[event.trigger] == "acl" and owner in by and by[owner].type == event.type:
+        own = tree.own_subject(event.trigger) is not None  # "amid reports that *dozens died*"
+        if tree.dep[event.trigger] == "acl" and not own and owner in by and by[owner].type == event.type:
             gone.add(event.trigger)  # "taking part in a ministers' meeting" is one meeting
             parts.setdefault(owner, []).append(event.trigger)
         if (

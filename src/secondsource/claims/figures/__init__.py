@@ -35,6 +35,10 @@ _LASTING = frozenset(
     {"aboard", "residents", "capacity", "held"}
 )  # and not counted over a stretch of time either
 _ADDED_UP = OF_PEOPLE - _STOCK
+_BRINGING = frozenset({"bringing", "taking", "raising", "pushing", "lifting"})
+_SUMS = frozenset({"toll", "number", "total", "tally", "count"})
+_OF_SUM = 5
+"""Tokens from such a verb to the sum that it tells of ("*bringing* the overall death *toll*")."""
 _CUMULATIVE_CUES = frozenset({"total", "overall", "altogether", "toll", "cumulative", "tally"})
 _MEASURES = frozenset({
     "money", "distance", "area", "mass", "volume", "speed", "temperature", "magnitude", "category", "level",
@@ -103,6 +107,7 @@ def make(
         if measure in OF_PEOPLE and _come_from(doc, quantity):
             measure = None  # "the dead were *from six families*"
         first, last = _sentence(doc, quantity)
+        last = _until_sum(doc, quantity, last)
         single = quantity.rule == "single"  # one person, in one incident
         lasting = single or measure in _LASTING or (measure is None and _definite(doc, quantity))
         period = None if lasting else _period(doc, text, quantity, times, first, last)
@@ -132,6 +137,15 @@ def make(
         span=quantity.span,
         rule=quantity.rule + (suffix(doc, quantity, measure) if measure in OF_PEOPLE else ""),
     )
+
+
+def _until_sum(doc: Doc, quantity: Quantity, last: int) -> int:
+    """Return where a sum begins that a count is added to ("killed 12 people, *bringing the toll* in a day to 45"), else the end."""
+    low = lower(doc)
+    for i in range(quantity.end, last - 1):
+        if low[i] in _BRINGING and not _SUMS.isdisjoint(low[i + 1 : i + _OF_SUM]):
+            return i
+    return last
 
 
 def _come_from(doc: Doc, quantity: Quantity) -> bool:

@@ -10,6 +10,8 @@ _PAID = frozenset({
     "salaries", "budget", "donated", "price", "prices", "compensation", "bail", "ransom", "spent", "spend",
     "worth",
 })  # fmt: skip
+_DROPPED = frozenset({"drop", "drops", "dropped", "dropping", "barrel-bombed"})
+"""What is done with bombs made of barrels."""
 _SUMS = frozenset({"fine", "fines", "bail", "compensation", "ransom", "salary"})
 
 
@@ -114,6 +116,10 @@ class UnitReader(PieceReader):
                 continue  # newton meters
             if words == ("barrel",) and is_plural(self.low(end)):
                 continue  # barrel bombs
+            if unit.symbol == "bbl" and not _DROPPED.isdisjoint(
+                self.low(k) for k in range(max(i - _NEAR, 0), i)
+            ):
+                continue  # "a helicopter *dropped six barrels*"
             if words[0] in ("pound", "pounds") and self.fits(j + 1, ("sterling",)):
                 return Unit("GBP", "pound sterling", "money"), j + 2, hyphenated
             if words[0] in ("pound", "pounds") and unit.kind == "mass" and self._paid(j):
