@@ -26,6 +26,7 @@ NOT_TOLD = (
     ("The minister said the solution will result in the president's departure.", "EVACUATION"),
     ("“The issue is not just about retaking some towns,” he said.", "TERRITORY"),
     ("The council called for action to curb violence in Marla.", "COERCE"),
+    ("The army started a new round of clashes with rebels in Marla.", "MEETING"),
 )
 TOLD = (
     ("The talks gave them hope of reaching a settlement.", "AGREE"),

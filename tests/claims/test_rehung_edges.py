@@ -284,6 +284,23 @@ WHOLE = [
         "agree",
         ["Kurdish fighters and army units agreed a truce last week"],
     ),
+    # A title's second verb has no place for its subject.
+    (
+        "Syrian Army Kills over 120 Gunmen in Hama Breaks Siege on Marla Plant.",
+        "break",
+        ["Syrian Army Breaks Siege on Marla Plant"],
+    ),
+    # An agency that is stuck to the word before it is none of the words.
+    (
+        "Army units inflicted heavy losses on the rebels in the first wave of the attackFNA reports.",
+        "inflict",
+        ["Army units inflicted heavy losses on the rebels in the first wave of the attack"],
+    ),
+    (
+        "The shrine around ten kilometers (six miles) south of the centre of Damascus is guarded by troops but has been hit by shells.",
+        "hit",
+        ["The shrine has been hit by shells"],
+    ),
     # Those who died by other reports are counted by these.
     (
         "Four fighters were killed in Homs amid reports that dozens of them were killed in clashes near Aleppo.",

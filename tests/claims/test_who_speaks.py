@@ -13,6 +13,8 @@ CHAINS = [
     ("Local sources said in a phone call with SANA that rebels attacked the base.", "attack", ["Local sources", "SANA"]),
     ("Footage posted by activists showed that rebels attacked the base.", "attack", ["Footage", "activists"]),
     ("Footage posted by mistake showed that rebels attacked the base.", "attack", ["Footage"]),
+    ("According to Save the Children rebels attacked the base.", "attack", ["Save the Children"]),
+    ("According to Save the Children, rebels attacked the base.", "attack", ["Save the Children"]),
     ("According to sources from the Delta Church, rebels attacked the base.", "attack", ["sources from the Delta Church"]),
     # What a long clause tells of a speaker did not run into him.
     ("The group, which is not known to own planes but does use drones, said rebels attacked the base.", "attack", ["The group"]),

@@ -33,6 +33,10 @@ CASES = [
     ("call 713-853-3989", "call 713-853-3989"),
     # sentences stuck together, quotation marks
     ("in 2016.The army", "in 2016 . The army"),
+    ("the attackFNA reports", "the attack FNA reports"),
+    ("last night.httpst.co7yz", "last night . httpst.co7yz"),
+    ("on YouTube", "on YouTube"),
+    ("see www.news.org/http", "see www.news.org/http"),
     ("the war.”The army", "the war . ” The army"),
     ('he said:“No"', 'he said : “ No "'),
     ("'We won't go,' she said", "' We wo n't go , ' she said"),

@@ -121,7 +121,8 @@ _OF_NUMBERS = frozenset(
 def _before_article(tree: Tree, source: Range, noun: int) -> Range:
     """End a source before an article that no word ties to it ("According to the desk of the agency *the* jets …", its comma lost)."""
     for index in range(noun + 1, source[1]):
-        if tree.lower[index] in {"the", "a", "an"} and tree.pos[index - 1] in {"NOUN", "PROPN"}:
+        article = tree.lower[index] in {"the", "a", "an"} and tree.base[index] != "flat"
+        if article and tree.pos[index - 1] in {"NOUN", "PROPN"}:
             return source[0], index
     return source
 
@@ -130,6 +131,8 @@ def _named_only(tree: Tree, source: Range, noun: int) -> tuple[Range, int]:
     """End the name of a source where the sentence goes on without a comma ("According to Reuters over a dozen strikes …")."""
     first = source[0] + (tree.pos[source[0]] == "DET")
     span = tree.ent_of.get(first)
+    if span is not None and tree.base[span[1]] == "flat":
+        return source, noun  # "according to *Save the Children*"
     if span is None or tree.ent[first] not in {"ORG", "PERSON"} or span[1] >= source[1]:
         return source, noun
     people = tree.ent[first] == "PERSON" and "Number=Plur" in tree.feats[span[1]]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_NAMES_OF_DEEDS = frozenset({"Said", "According", "according"})
+"""Words that a name which looks like a verb may stand as or behind."""
 _KEPT = 100_000
 """Strings that are held at most."""
 
@@ -100,7 +102,7 @@ class Columns:
     def pos(self) -> list[str]:
         """UD part of speech."""
         found = strings(self.doc, "POS")
-        return given_names.parts(self.words, found) if "Said" in self.words else found
+        return found if _NAMES_OF_DEEDS.isdisjoint(self.words) else given_names.parts(self.words, found)
 
     @cached_property
     def dep(self) -> list[str]:

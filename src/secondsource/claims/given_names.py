@@ -1,4 +1,4 @@
-"""Given names that look like a verb of saying: "the governor, *Said* Haddad, did not attend"."""
+"""Names that look like a verb: "the governor, *Said* Haddad, did not attend", "according to *Save* the Children"."""
 
 from __future__ import annotations
 
@@ -17,12 +17,28 @@ _AROUND = 12
 
 
 def parts(words: Sequence[str], pos: Sequence[str]) -> list[str]:
-    """Return parts of speech in which a capital "Said" before a surname, behind an office and a comma, is a name."""
+    """Return parts of speech in which a capital "Said" before a surname, behind an office and a comma, is a name.
+
+    So is a capital verb behind "according to" and before "the" with a name ("according to *Save* the Children").
+    """
     found = list(pos)
     for index, word in enumerate(words):
+        if found[index] == "VERB" and word[0].isupper() and _is_deed(words, index):
+            found[index] = "PROPN"
         if word == _NAME and found[index] == "VERB" and _is_name(words, found, index):
             found[index] = "PROPN"
     return found
+
+
+def _is_deed(words: Sequence[str], index: int) -> bool:
+    before = [word.lower() for word in words[max(index - 2, 0) : index]]
+    behind = words[index + 1 : index + 3]
+    return (
+        before == ["according", "to"]
+        and behind[:1] == ["the"]
+        and behind[1:] != []
+        and behind[1][0].isupper()
+    )
 
 
 def _is_name(words: Sequence[str], pos: Sequence[str], index: int) -> bool:
@@ -34,7 +50,9 @@ def _is_name(words: Sequence[str], pos: Sequence[str], index: int) -> bool:
 
 
 def moves(tree: Tree) -> Iterator[Move]:
-    """Make one name of such a given name and the surname that was taken for who speaks."""
+    """Make one name of such a given name and the surname that was taken for who speaks, and of a verb that was taken for one."""
+    for index in tree.spots.of_words({"according"}):
+        yield from _of_deed(tree, index + 2)
     for index in tree.spots.of_words({_NAME.lower()}):
         if tree.words[index] != _NAME or tree.pos[index] != "PROPN":
             continue
@@ -48,3 +66,15 @@ def moves(tree: Tree) -> Iterator[Move]:
             noun = tree.head[noun]
         if tree.base[index] == "parataxis" and tree.words[index - 1] == ",":
             yield Move(index, noun, "appos")
+
+
+def _of_deed(tree: Tree, verb: int) -> Iterator[Move]:
+    """Make one name of a verb behind "according to" and what it is done to ("according to *Save the Children* …")."""
+    noun = verb + 2
+    if noun >= len(tree) or tree.pos[verb] != "PROPN" or not _is_deed(tree.words, verb):
+        return
+    if tree.head[noun] in {verb, tree.head[verb]} and tree.left[noun] == verb + 1:
+        yield Move(noun, verb, "flat")
+        yield Move(verb + 1, verb, "flat")
+        if tree.base[verb] == "advcl":
+            yield Move(verb, tree.head[verb], "obl")

@@ -15,6 +15,7 @@ _LOOSE = frozenset({"with", "during", "after", "before", "amid", "since"})
 _AT = frozenset({"on", "in", "at"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")
+_BEFORE = frozenset({"earlier", "later", "previously"})
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC"})
 _LOOSE_NAMES = _LOOSE | {"from", "in", "on", "at", "to", "by"}
 
@@ -75,6 +76,10 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
                 continue
             if top and tree.dep[kid] == "nmod:unmarked":
                 continue
+            if top and kid == tree.sents[tree.sent[index]][0] and tree.lower[kid] in _BEFORE:
+                continue  # "*Earlier* state television had reported"
+            if top and base == "nmod" and kid > index and _away(tree, index, kid):
+                continue  # "the shrine *ten kilometers* (six miles) south of the city"
             if base == "nummod" and kid < token and tree.lower[kid + 1] in _ARTICLES:
                 continue  # "on August *10* a gas tank exploded"
             if top and base == "nmod" and kid > index and _dated(tree, kid) and _acts(tree, index):
@@ -135,6 +140,12 @@ def _dated(tree: Tree, noun: int) -> bool:
     return tree.case(noun) in {"on", ""} and (
         tree.ent[noun] in {"DATE", "TIME"} or tree.lower[noun] in WEEKDAYS
     )
+
+
+def _away(tree: Tree, noun: int, length: int) -> bool:
+    """Tell whether a length is how far away a thing is, with the rest of it behind brackets, which no phrase goes beyond."""
+    side = any(kid > length and tree.pos[kid] == "ADV" for kid in tree.of(noun, "advmod"))
+    return side and bool(tree.of(length, "appos"))
 
 
 def _acts(tree: Tree, noun: int) -> bool:

@@ -17,6 +17,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOMINAL = _NOUNS | {"PRON", "NUM"}
 _RELATIVES = frozenset({"where", "which", "who", "that", "whom", "when"})
 _TIMES = frozenset({"DATE", "TIME"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PARTS = frozenset({"including", "among"})
 _SPEECH = frozenset({
     "add", "say", "note", "stress", "warn", "explain", "indicate", "emphasize", "underline", "affirm", "claim",
@@ -135,6 +136,18 @@ def _with_allies(tree: Tree, gerund: int) -> Iterator[Move]:
         yield Move(noun, before[0], "conj")
         yield Move(ties[0], noun, "cc")
         yield Move(gerund, before[0], "acl")
+
+
+def _in_place(tree: Tree, verb: int) -> Iterator[Move]:
+    """Hang a place on the deed before it, where a title's next verb has it for its subject ("Kills Ten *in Hama* Breaks Siege")."""
+    first, noun = tree.head[verb], tree.own_subject(verb)
+    if noun is None or not first < noun < verb or tree.ent[noun] not in _PLACES or not tree.finite(verb):
+        return
+    cases = [kid for kid in tree.of(noun, "case") if kid < noun]
+    bare = not tree.of(verb, "mark", "aux", "cc") and tree.right[noun] == verb
+    if cases and bare and tree.is_verb(first) and tree.words[verb][0].isupper():
+        yield Move(noun, first, "obl")
+        yield Move(verb, first, "conj")
 
 
 @cache
@@ -315,7 +328,7 @@ def _struck(tree: Tree, land: int) -> Iterator[Move]:
 _RULES: Mapping[str, tuple[Callable[[Tree, int], Iterator[Move]], ...]] = {
     "acl": (_goes_on, _as_it_did, _as_left),
     "acl:relcl": (_before_relative, _of_part, _with_copula),
-    "advcl": (_behind_and,),
+    "advcl": (_behind_and, _in_place),
     "ccomp": (_doubled, _said_by, _left_so),
     "parataxis": (_doubled, _next_in_title),
     "root": (_next_in_title,),

@@ -16,6 +16,7 @@ _CONTRACTION_ENDS = f"(?:{APOSTROPHE}(?:s|re|ve|ll|d|m)|n{APOSTROPHE}t)"
 _BOUND_PREFIXES = ("e", "anti", "co", "ex", "mid", "non", "pre", "post", "pro", "re", "un")
 """Prefixes that the treebanks leave joined by their hyphen ("pro-government", "ex-minister")."""
 
+_STUCK = re.compile(r"[A-Za-z]+\.https?")
 _INFIXES = (
     # Contractions inside a longer piece ("It’s—it’s", "government’s/army’s"): cut without consuming anything.
     rf"(?i:(?<={LETTER})(?={_CONTRACTION_ENDS}(?!\w)))",
@@ -28,6 +29,9 @@ _INFIXES = (
     r"(?<=[$£€])(?=\d)",
     # Numbers in a row without spaces ("[18,19,20]"), but no thousands ("3,500").
     r"(?<=\d),(?=\d{1,2}(?!\d))",
+    # An agency or an address stuck to the word before it ("the attackFNA reports", "last night.https…").
+    r"(?<=[a-z]{4})(?=[A-Z]{2,6}(?![A-Za-z]))",
+    r"(?<=[a-z])\.(?=https?)",
     # A full stop or closing mark with the next sentence stuck to it ("in 2016.The", "war.”The", "dead)The").
     rf"(?<=\d)\.(?=[A-Z]{LETTER})",
     rf"(?<={LETTER})[.?!](?=[\"”“‘’'(])",
@@ -162,6 +166,8 @@ def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
 
 def _address(piece: str) -> re.Match[str] | None:
     """Match an address, but not one with a name stuck to it, as in the head of a mail (`"Ana Haddad"<haddad@…>`)."""
+    if _STUCK.match(piece):
+        return None
     dotted = "." in piece[:-2]  # a name of a host, or a number of one, goes on behind its last dot
     match = English.Defaults.url_match if dotted and "<" not in piece else None
     return match(piece) if match else None

@@ -246,6 +246,8 @@ class Matcher:
         for noun in nouns:
             if tree.lemma[noun] == "wave" and len(nouns) > 1:
                 continue  # "a *wave of drones*"
+            if tree.lemma[noun] == "round" and self._of_others(noun, name):
+                continue  # "a new *round of clashes*" is none of talks
             if self._is(noun, name):
                 return True
             generic = name.isupper() or tree.lemma[noun] in _GENERIC
@@ -256,6 +258,11 @@ class Matcher:
                 if self._is(kid, name):
                     return True  # "Hurricane Irma"
         return False
+
+    def _of_others(self, noun: int, name: str) -> bool:
+        """Tell whether what there is a round of is of another class."""
+        of = [kid for case, kid in self.tree.obliques(noun) if case == "of"]
+        return bool(of) and not any(self._is(kid, name) for kid in of)
 
     def _is(self, index: int, name: str) -> bool:
         tree = self.tree
