@@ -27,6 +27,15 @@ NOT_TOLD = (
     ("“The issue is not just about retaking some towns,” he said.", "TERRITORY"),
     ("The council called for action to curb violence in Marla.", "COERCE"),
     ("The army started a new round of clashes with rebels in Marla.", "MEETING"),
+    ("The group executed ten of its own fighters on charges of fleeing Marla.", "DISPLACEMENT"),
+    ("Nurses carried the wounded from the remains of damaged and destroyed buildings.", "DAMAGE"),
+    ("He said the army shows disregard for the lives of civilians trapped in Marla.", "SIEGE"),
+    ("The mayor said that Suri was meeting other officers in Marla when the raids took place.", "ASSAULT"),
+    (
+        "The party condemned the killings in Marla describing the raid as a massacre and a war crime.",
+        "EVACUATION",
+    ),
+    ("Omar said that some men joined Kurds trying to repel the group.", "AGREE"),
 )
 TOLD = (
     ("The talks gave them hope of reaching a settlement.", "AGREE"),
@@ -51,6 +60,14 @@ TOLD = (
     ("The coalition captured one of the principals of the group.", "DETENTION"),
     ("Barrel bombs were used by the army against the town.", "ASSAULT"),
     ("Six displaced people fled from the camp.", "DISPLACEMENT"),
+    ("The man was arrested on charges of killing ten people.", "CASUALTIES"),
+    ("The raids left damaged and destroyed buildings in Marla.", "DAMAGE"),
+    ("Some 200 civilians are trapped in Marla.", "SIEGE"),
+    ("The raids took place on Monday when the officers met.", "ASSAULT"),
+    ("The rebels used chemical munitions against the town of Marla.", "ASSAULT"),
+    ("Fighters from the tribe had tried to resist the advance on Marla.", "ASSAULT"),
+    ("The west of the province has fallen out of government control.", "TERRITORY"),
+    ("The group threatens the province of Marla.", "THREATEN"),
 )
 
 

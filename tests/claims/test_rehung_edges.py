@@ -301,6 +301,18 @@ WHOLE = [
         "hit",
         ["The shrine has been hit by shells"],
     ),
+    (
+        "A brief truce between the army and rebel groups that was mediated by Moscow collapsed last month.",
+        "mediate",
+        ["A brief truce between the army and rebel groups was mediated by Moscow"],
+    ),
+    # How somebody looks, and that something was told, is no assertion.
+    (
+        "“They helped a man out of the rubble, his face caked in dust,” Omar said.",
+        "cake",
+        [],
+    ),
+    ("The source told the paper that.", "tell", []),
     # Those who died by other reports are counted by these.
     (
         "Four fighters were killed in Homs amid reports that dozens of them were killed in clashes near Aleppo.",

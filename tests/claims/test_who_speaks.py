@@ -13,6 +13,7 @@ CHAINS = [
     ("Local sources said in a phone call with SANA that rebels attacked the base.", "attack", ["Local sources", "SANA"]),
     ("Footage posted by activists showed that rebels attacked the base.", "attack", ["Footage", "activists"]),
     ("Footage posted by mistake showed that rebels attacked the base.", "attack", ["Footage"]),
+    ("Based on reports rebels attacked the base.", "attack", ["reports"]),
     ("According to Save the Children rebels attacked the base.", "attack", ["Save the Children"]),
     ("According to Save the Children, rebels attacked the base.", "attack", ["Save the Children"]),
     ("According to sources from the Delta Church, rebels attacked the base.", "attack", ["sources from the Delta Church"]),

@@ -20,6 +20,10 @@ _NO_SOURCES = frozenset(
 """What things are done according to, which says nothing ("if all goes according to plan")."""
 
 
+_TOLD = frozenset({"account", "information", "source", "testimony"})
+"""What else is told than documents."""
+
+
 def according(tree: Tree, index: int) -> Saying | None:
     """Make the saying of "according to X": the rest of the sentence, up to where another clause begins."""
     if index + 2 >= len(tree) or tree.lower[index + 1] != "to" or tree.sent[index + 2] != tree.sent[index]:
@@ -116,6 +120,24 @@ _OF_NUMBERS = frozenset(
     {"over", "some", "about", "nearly", "around", "tens", "dozens", "scores", "hundreds", "thousands"}
 )
 """What a number of people begins with, in words."""
+
+
+def based_on(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "Based on reports, …" at the beginning of a sentence: who tells, and the rest of it."""
+    end = tree.sents[tree.sent[index]][1]
+    noun = next((i for i in range(index + 2, min(index + 5, end)) if tree.pos[i] == "NOUN"), None)
+    if (
+        noun is None
+        or tree.lower[index + 1] != "on"
+        or not (is_document(tree, noun) or tree.lemma[noun] in _TOLD)
+    ):
+        return None
+    stop = max(noun + 1, tree.phrase(noun)[1])
+    content = tree.trimmed(stop + (tree.words[stop : stop + 1] == [","]), end)
+    if not any(tree.is_predicate(i) and tree.finite(i) for i in range(*content)):
+        return None
+    quote = quoted_all(tree, (content,), "indirect")
+    return Saying((index, index + 2), index, (index + 2, stop), noun, (content,), quote, "asserts", None)
 
 
 def _before_article(tree: Tree, source: Range, noun: int) -> Range:

@@ -144,7 +144,7 @@ def of_model(tree: Tree, matcher: Matcher, item: AttributionRecord) -> Saying | 
 
 def _read_from_words(tree: Tree, cue: Range) -> bool:
     """Tell whether a cue is one that the words tell more surely ("according to"), or the verb before it ("citing")."""
-    return "citing" in tree.lower[slice(*cue)] or tree.lower[cue[0]] == "according"
+    return "citing" in tree.lower[slice(*cue)] or tree.lower[cue[0]] in {"according", "based"}
 
 
 def _no_saying(tree: Tree, matcher: Matcher, head: int) -> bool:

@@ -39,7 +39,7 @@ STANCE_MODE = {
 _BEFALLS = frozenset({"CASUALTIES", "DAMAGE", "DISPLACEMENT", "HAZARD"})
 """What befalls people and is not agreed to: its mode tells what happened, whoever announced, denied or warned of it."""
 
-_WANTED = frozenset({"demands", "expects", "promises", "proposes", "rejects"})
+WANTED = frozenset({"demands", "expects", "promises", "proposes", "rejects"})
 """Stances to what is to be, or not to be."""
 
 _NUMBERS = frozenset({"number", "toll", "total", "figure", "count", "tally", "those"})
@@ -68,6 +68,8 @@ class EventDrafts(Reading):
         if background.left_unsaid(tree, event) or background.of_whomever(tree, event):
             return None
         if event.type == "COERCE" and background.by_need(tree, event):
+            return None
+        if background.only_dates(tree, event) or background.only_charged(tree, event):
             return None
         if background.not_told_yet(tree, event):
             return None
@@ -116,7 +118,7 @@ class EventDrafts(Reading):
         if not ranges or self._only_dates(head, ranges):
             return None
         stance_: Stance = saying.stance if saying is not None else "asserts"
-        if stance_ in _WANTED and background.known(tree, event, saying):
+        if stance_ in WANTED and background.known(tree, event, saying):
             stance_, voice = "asserts", None
         elif saying is not None and stance_ == "denies" and background.tells_which(tree, event, saying):
             stance_, voice, number = "asserts", None, None

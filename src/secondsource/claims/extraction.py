@@ -160,6 +160,12 @@ class _Extractor(OwnVoice):
         tree = self.tree
         first = draft.ranges[0][0] if draft.ranges else 0
         inner = tree.pos[first] in {"ADP", "PART", "VERB", "AUX"}
+        if (
+            draft.ranges
+            and tree.lower[draft.ranges[-1][1] - 1] == "that"
+            and tree.lemma[draft.predicate] == "tell"
+        ):
+            return True  # "The source *told the paper that*": what, is lost
         return bool(draft.ranges) and inner and fragments.torn(tree, draft.ranges)
 
     def _wider(self, inside: set[int], saying: Saying | None) -> Iterator[tuple[Range, ...]]:

@@ -243,7 +243,11 @@ def told_of(tree: Tree, head: int, saying: Saying) -> int | None:
 
 def agreeing(tree: Tree, noun: int, head: int) -> int:
     """Return the noun that a relative clause agrees with ("*infighting* between rebel groups that has killed thousands")."""
-    verbs = {tree.lower[kid] for kid in tree.of(head, "aux", "cop")}
+    verbs = {tree.lower[kid] for kid in tree.of(head, "aux", "cop", "aux:pass")}
+    first = tree.head[noun] if tree.base[noun] == "conj" else noun
+    if first != noun and tree.case(first) == "between":
+        above = tree.head[first]  # "a *truce* between the army and rebels that was observed"
+        return above if "Number=Plur" not in tree.feats[above] and verbs & {"has", "was", "is"} else noun
     above = tree.head[noun]
     nested = tree.dep[head] == "acl:relcl" and tree.base[noun] == "nmod" and above < noun
     several = "Number=Plur" in tree.feats[noun] and "Number=Plur" not in tree.feats[above]

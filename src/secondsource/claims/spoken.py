@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import commas, lexicon, stance, trailing
-from secondsource.claims.according import according, as_told, in_the_view_of
+from secondsource.claims.according import according, as_told, based_on, in_the_view_of
 from secondsource.claims.contents import without_deed
 from secondsource.claims.cues import claims_lives
 from secondsource.claims.quantities.units import is_person
@@ -69,6 +69,8 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
             continue
         if word == "according":
             made = according(tree, index)
+        elif word == "based" and index == tree.sents[tree.sent[index]][0]:
+            made = based_on(tree, index)
         elif word == "as" and tree.base[index] == "mark" and tree.head[index] not in covered:
             made = as_told(tree, index)
         elif word == "for" and index == tree.sents[tree.sent[index]][0]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import attach, pieces, settings, standing
 from secondsource.claims.agreements import agreement
-from secondsource.claims.event_drafts import STANCE_MODE, EventDrafts
+from secondsource.claims.event_drafts import STANCE_MODE, WANTED, EventDrafts
 from secondsource.claims.events import modality
 from secondsource.claims.reading import Draft
 from secondsource.claims.saying import head_of
@@ -77,6 +77,8 @@ class Drafts(EventDrafts):
                     continue  # "*108 years later*"
                 modality_, polarity = modality.of_clause(tree, head, saying)
                 stance_ = saying.stance
+                if stance_ in WANTED and self._gives_reason(head):
+                    stance_, modality_ = "asserts", modality.of_clause(tree, head, None)[0]
                 if stance_ == "asserts" and saying.act is None and self._bidden(head):
                     stance_, modality_ = "demands", "demanded"
                 if stance_ == "asserts" and standing.false_thesis(tree, head):
@@ -84,11 +86,21 @@ class Drafts(EventDrafts):
                 found.append(self._statement(number, saying, head, ranges, stance_, modality_, polarity))
         return found
 
+    def _gives_reason(self, head: int) -> bool:
+        """Tell whether a clause is why somebody demands or promises a thing ("help them, *as they are alone*"): that is so."""
+        tree = self.tree
+        reason = {tree.lower[mark] for mark in tree.of(head, "mark")} & {"as", "because", "since"}
+        told = tree.own_subject(head) is not None or tree.of(head, "expl")
+        tells = tree.finite(head) or bool(tree.of(head, "cop"))
+        return bool(reason and tells and told) and tree.base[head] in {"advcl", "acl"}
+
     def _says_nothing(self, head: int) -> bool:
         """Tell whether a clause asserts nothing by itself: "let's be realistic", "… and that is getting closer"."""
         tree = self.tree
         subject = tree.own_subject(head)
         if tree.pos[head] == "NOUN" and subject is None and self._only_lists(head):
+            return True
+        if subject is not None and self._looks(head, subject):
             return True
         if any(tree.lower[mark] == "whether" for mark in tree.of(head, "mark")):
             return True
@@ -100,6 +112,15 @@ class Drafts(EventDrafts):
             return False
         tied = subject > 0 and tree.pos[subject - 1] == "CCONJ"
         return tree.lower[subject] in {"who", "which"} or (tree.lower[subject] == "that" and tied)
+
+    def _looks(self, head: int, subject: int) -> bool:
+        """Tell whether a clause without a verb only says how somebody looks ("helped a man out, *his face caked in dust*")."""
+        tree = self.tree
+        own = any(
+            tree.lower[kid] in {"his", "her", "its", "their"} for kid in tree.exactly(subject, "nmod:poss")
+        )
+        bare = tree.past_participle(head) and not tree.of(head, "aux", "cop", "mark")
+        return own and bare and tree.base[head] in {"advcl", "ccomp", "conj", "parataxis"}
 
     def _only_lists(self, head: int) -> bool:
         """Tell whether a clause is a list of nouns that nothing is said of ("no plan, *boats, maps*")."""

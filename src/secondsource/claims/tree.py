@@ -45,7 +45,7 @@ QUESTIONS = frozenset(
 """Words that open an indirect question."""
 
 _OPEN_QUESTION = frozenset({
-    "clear", "unclear", "know", "unknown", "confirm", "verify", "see", "ask", "determine", "certain", "sure",
+    "clear", "unclear", "study", "know", "unknown", "confirm", "verify", "see", "ask", "determine", "certain", "sure",
     "wonder", "decide", "say", "establish", "tell", "question", "doubt", "specify", "disclose", "mention",
     "reveal",
 })  # fmt: skip

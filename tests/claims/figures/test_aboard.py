@@ -96,6 +96,13 @@ def test_a_count_is_no_sum_that_it_is_added_to(extracted):
     assert (figures_["12"], figures_["45"]) == ("incident", "cumulative")
 
 
+def test_what_a_toll_has_risen_to_is_a_sum(extracted):
+    """So is what stands beside it."""
+    text = "The death toll from rocket attacks on quarters of the city rose to 5 killed and 17 injured."
+    figures_ = {f.text: f.mode for c in extracted(text).claims for f in c.figures}
+    assert figures_ == {"5": "cumulative", "17": "cumulative"}
+
+
 OWN = [
     (
         "Officials have recorded 540 suspected cases and 23 deaths since March 3.",

@@ -20,6 +20,7 @@ NLP = spacy.blank("en")
         ("It is 450 nm long.", ["nm"]),
         ("There are 68,400 people who work and 95,800 who do not.", ["person", "person"]),
         ("It pumps 52,000 barrel-a-day.", ["bbl"]),
+        ("Coalition Mourns 5 Rescue Workers Killed by Airstrikes.", ["person"]),
         ("Jets dropped six barrels full of gas on the town.", ["barrel"]),
         ("It struck at magnitude-5.9 depth.", [None]),
         ("A 7.1 earthquake struck.", [None]),

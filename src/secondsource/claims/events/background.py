@@ -28,6 +28,9 @@ _NEED = frozenset({
 })  # fmt: skip
 """What somebody does as matters stand, whom nobody makes do it."""
 _KNOWN = frozenset({"that", "the", "these", "this", "those"})
+_BEING = frozenset({"happen", "occur", "take", "begin", "start"})
+_PUNISHING = frozenset({"behead", "crucify", "execute", "hang", "kill", "lash", "punish", "shoot", "stone"})
+"""What is told of those who are charged with a deed, beside which that is a pretext."""
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "hit", "strike", "shoot", "target"})
 
 
@@ -95,6 +98,27 @@ def only_ties(tree: Tree, event: Event) -> bool:
     bare = all(tree.base[kid] in {"det", "punct"} for kid in tree.kids[event.trigger])
     tied = [kid for kid in tree.of(verb, "advcl") if kid > verb and tree.own_subject(kid) is not None]
     return bare and len(tied) == 1 and not tree.of(verb, "obl", "conj")
+
+
+def only_dates(tree: Tree, event: Event) -> bool:
+    """Tell whether a clause only says that a known deed was then ("was in a meeting *when the raids took place*")."""
+    verb = event.anchor
+    if event.kind != "noun" or tree.lemma[verb] not in _BEING or tree.base[verb] != "advcl":
+        return False
+    if tree.lemma[tree.head[verb]] in _NOT_KNOWN:
+        return False  # "it was unclear *when the raids took place*" tells that
+    known = any(tree.lower[kid] in _KNOWN for kid in tree.of(event.trigger, "det"))
+    bare = known and all(tree.base[kid] in {"det", "punct"} for kid in tree.kids[event.trigger])
+    more = [kid for kid in tree.of(verb, "obl", "obj", "advcl", "xcomp") if tree.lemma[kid] != "place"]
+    when = {tree.lower[kid] for kid in tree.of(verb, "mark", "advmod")} & {"when", "while", "as"}
+    return bare and not more and bool(when)
+
+
+def only_charged(tree: Tree, event: Event) -> bool:
+    """Tell whether a deed is only what somebody is punished for, who did another to him ("executed them *on charges of fleeing*")."""
+    noun = tree.head[event.anchor]
+    held = tree.lemma[noun] in words.SUSPICIONS and tree.case(noun) == "on" and tree.gerund(event.anchor)
+    return held and tree.base[event.anchor] in {"acl", "nmod"} and tree.lemma[tree.head[noun]] in _PUNISHING
 
 
 def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:

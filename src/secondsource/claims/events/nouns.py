@@ -75,6 +75,10 @@ _JUDGED = frozenset({
     "undermine", "show", "demonstrate", "prove", "reveal", "highlight", "underline", "reflect",
 })  # fmt: skip
 """Verbs of what is thought or seen of a deed ("the campaign in the east *has drawn* criticism"): that is told, not the deed."""
+_NAMING = frozenset({
+    "brand", "call", "characterize", "condemn", "consider", "denounce", "describe", "label", "portray", "regard", "see",
+    "slam", "view",
+})  # fmt: skip
 _KNOWN = frozenset({"the", "this", "these", "that", "those"})
 _HALTS = frozenset({"cessation", "halt", "pause", "suspension"})
 _BEFORE_AFTER = frozenset({
@@ -112,6 +116,8 @@ def find(
         )  # "reports of *a massacre* could not be verified"
     if tree.gerund(spot) and any(tree.lower[mark] == "without" for mark in tree.of(spot, "mark", "case")):
         return None  # "without causing *casualties*"
+    if tree.case(index) == "as" and tree.lemma[spot] in _NAMING:
+        return None  # "describing the raids as *a massacre*"
     if relation == "predicate" and tree.lower[index - 1 : index + 1] == ["war", "crime"]:
         return None  # "it is *a war crime*": what somebody calls it
     if relation == "predicate":

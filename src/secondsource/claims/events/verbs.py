@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import lexicon
 from secondsource.claims.events.event import Event
 from secondsource.claims.events.states import counted, of_harmed
+from secondsource.claims.events.undone import hypothetical
 from secondsource.claims.figures.words import ROOMS
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _ROCKETS = frozenset({"booster", "engine", "rocket", "satellite", "spacecraft", 
 _BY_MEANS = frozenset({"in", "with", "by"})
 _OPENING = frozenset({"begin", "start", "continue"})
 """Verbs that only open the deed of their infinitive."""
-_ASKED = frozenset({"ask", "question", "press", "quiz"})
 # Adjectival participles say something only where they count people: "four captured soldiers", not "a captured base".
 
 
@@ -38,7 +38,7 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
         entry = matcher.event(index)
         if entry is None:
             continue
-        if index in cues or _hypothetical(tree, index):
+        if index in cues or hypothetical(tree, index):
             continue
         if entry.first == "ASSAULT" and halted(tree, index) is not None:
             found.append(Event("CEASEFIRE", "suspended", index, "verb", index))
@@ -60,7 +60,7 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             and not tree.infinitive(index)
         ):
             continue  # "if they *feel* threatened"
-        if tree.base[index] == "amod" and not (
+        if _attributive(tree, index) and not (
             entry.first in _EVENT_TYPES_WITH_COUNT
             and (counted(tree, tree.head[index]) or tree.ent[tree.head[index]] == "PERSON")
         ):
@@ -112,6 +112,12 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
 def _of_harmed(tree: Tree, event: Event, told: Mapping[int, Event]) -> bool:
     displaced = event.type == "DISPLACEMENT" and tree.base[event.trigger] == "amod"
     return displaced and of_harmed(tree, event.trigger, told)
+
+
+def _attributive(tree: Tree, index: int) -> bool:
+    """Tell whether a participle stands before its noun, or beside one that does ("*damaged and destroyed* buildings")."""
+    first = tree.head[index] if tree.base[index] == "conj" and not tree.of(index, "aux", "obj") else index
+    return tree.base[first] == "amod"
 
 
 def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
@@ -184,53 +190,6 @@ def halted(tree: Tree, index: int) -> int | None:
     return who[-1] if who and tree.lower[halt] in {"halts", "stops", "pauses", "suspends"} else None
 
 
-def _hypothetical(tree: Tree, index: int) -> bool:
-    """Tell whether a verb only tells of what should come first ("… before sitting down to dialogue")."""
-    asked = tree.own_subject(index)
-    if asked is not None and tree.lower[asked] in {"who", "what"} and tree.base[index] == "ccomp":
-        return True  # "they did not see who fired"
-    if tree.gerund(index) and "about" in {tree.lower[m] for m in tree.of(index, "mark", "case")}:
-        return True  # "the issue is not just *about retaking* a town"
-    if _kept_from(tree, index) or _of_anybody(tree, index):
-        return True
-    if tree.base[index] == "advcl" and tree.past_participle(index) and tree.lemma[index] in _ASKED:
-        return tree.own_subject(index) is None  # "he said *when questioned about* the strike"
-    if (
-        tree.gerund(index)
-        and tree.base[index] in {"acl", "advcl", "nmod", "obl"}
-        and _falls_short(tree, index)
-    ):
-        return True
-    return (
-        tree.base[index] in {"advcl", "conj"}
-        and tree.gerund(index)
-        and bool({tree.lower[m] for m in tree.of(index, "mark")} & {"before", "without", "instead"})
-    )
-
-
-def _kept_from(tree: Tree, index: int) -> bool:
-    """Tell whether a clause tells what somebody did not come to do ("were shot *before they could reach the gate*")."""
-    marks = {tree.lower[mark] for mark in tree.of(index, "mark")}
-    can = {tree.lower[kid] for kid in tree.of(index, "aux")} & {"could", "can"}
-    return tree.base[index] == "advcl" and "before" in marks and bool(can)
-
-
-def _of_anybody(tree: Tree, index: int) -> bool:
-    """Tell whether a clause only tells for whom something will be done ("will help *people who were hurt*"), whoever they are."""
-    noun = tree.head[index]
-    while tree.base[index] == "conj":
-        index, noun = noun, tree.head[noun]
-    if tree.dep[index] != "acl:relcl" or tree.pos[noun] != "NOUN" or "Number=Plur" not in tree.feats[noun]:
-        return False
-    if tree.of(noun, "det", "nummod", "nmod", "amod") or tree.words[tree.left[index] - 1] == ",":
-        return False
-    verb = next((i for i in tree.above(noun) if tree.is_predicate(i)), noun)
-    verb = tree.head[verb] if tree.base[verb] == "conj" and not tree.of(verb, "aux") else verb
-    return noun > verb and bool(
-        {tree.lower[kid] for kid in tree.of(verb, "aux")} & {"will", "shall", "’ll", "'ll"}
-    )
-
-
 def _has_room(tree: Tree, index: int) -> bool:
     """Tell whether a place holds people who are no captives ("the camp *holds* about 68,000")."""
     if tree.lemma[index] != "hold" or tree.passive(index):
@@ -282,14 +241,6 @@ def _of_one_alone(tree: Tree, index: int, entry: Entry) -> bool:
     return alone and not any(case in {"with", "in", "at", "during"} for case, _ in tree.obliques(index))
 
 
-def _falls_short(tree: Tree, index: int) -> bool:
-    """Tell whether a deed was not done ("stopped *short of attacking* the city", "*far from retreating*")."""
-    return any(
-        tree.lower[mark - 1 : mark + 1] in (["short", "of"], ["far", "from"])
-        for mark in range(max(tree.left[index], 1), index)
-    )
-
-
 def _only_describes(tree: Tree, index: int, type_: str) -> bool:
     """Tell whether a participle only says what something is like ("areas held by rebels", "backed by Iran")."""
     beside = tree.pos[index - 1] in {"NOUN", "PROPN"} and not tree.of(index, "aux")
@@ -301,6 +252,10 @@ def _only_describes(tree: Tree, index: int, type_: str) -> bool:
         return True  # "mines *planted* by the group", "the raid *using* gas"
     if type_ == "ACCESS" and tree.gerund(index):
         return True  # "the only road allowing access"
+    noun = tree.head[index]
+    bare = tree.passive(index) and tree.agent(index) is None and not counted(tree, noun)
+    if type_ == "SIEGE" and bare and tree.base[noun] == "nmod" and tree.case(noun) == "of":
+        return True  # "disregard for the lives of civilians *trapped* in the city"
     if type_ == "DETENTION" and _of_place(tree, index):
         return True  # "civilians in areas held by rebels", where the tree hangs "held" on the civilians
     if type_ == "TERRITORY" and tree.lemma[index] in {"hold", "control", "occupy"}:

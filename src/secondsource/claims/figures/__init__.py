@@ -36,6 +36,9 @@ _LASTING = frozenset(
 )  # and not counted over a stretch of time either
 _ADDED_UP = OF_PEOPLE - _STOCK
 _BRINGING = frozenset({"bringing", "taking", "raising", "pushing", "lifting"})
+_RISING = frozenset(
+    {"rose", "rises", "risen", "climbed", "climbs", "increased", "jumped", "grew", "soared", "went"}
+)
 _SUMS = frozenset({"toll", "number", "total", "tally", "count"})
 _OF_SUM = 5
 """Tokens from such a verb to the sum that it tells of ("*bringing* the overall death *toll*")."""
@@ -137,6 +140,13 @@ def make(
         span=quantity.span,
         rule=quantity.rule + (suffix(doc, quantity, measure) if measure in OF_PEOPLE else ""),
     )
+
+
+def _risen(low: Sequence[str], quantity: Quantity, first: int) -> bool:
+    """Tell whether a count is one that a toll told before has come to, by itself or beside another."""
+    near = low[max(quantity.start - _OF_SUM, first) : quantity.start]
+    rise = next((i for i in range(len(near) - 1) if near[i] in _RISING and near[i + 1] == "to"), None)
+    return rise is not None and not _SUMS.isdisjoint(low[first : quantity.start])
 
 
 def _until_sum(doc: Doc, quantity: Quantity, last: int) -> int:
@@ -366,6 +376,8 @@ def _mode(
         return "cumulative"  # "the number of people killed rose to 39"
     if measure in _ADDED_UP and _number_of(doc, quantity):
         return "cumulative"  # the same, with more words between
+    if measure in _ADDED_UP and _risen(low, quantity, first):
+        return "cumulative"  # "the death *toll* from the attacks *rose to* 5 killed and 17 injured"
     if _CUMULATIVE_CUES & set(near) or ("so" in near and "far" in near):
         return "cumulative"
     if measure in _ADDED_UP and word is not None:

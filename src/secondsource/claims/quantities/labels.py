@@ -223,7 +223,7 @@ class LabelReader(TagReader):
         k = i + 1
         if self.low(k) in context("state"):
             return True
-        while self.capital(k) and k < i + _NAMES:
+        while self.capital(k) and k < i + _NAMES and not is_person(self.low(k)):
             k += 1
         return k > i + 1 and is_person(self.low(k)) and is_plural(self.low(k))
 
