@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from secondsource.claims.saying import Range, Saying
     from secondsource.model.claim import Modality, Polarity, Stance
 
+_LOOKS = frozenset({
+    "arm", "beard", "body", "clothes", "dress", "eye", "face", "hair", "hand", "head", "leg", "shirt", "skin", "uniform",
+})  # fmt: skip
+"""What somebody looks like by."""
 _MIN_WORDS = 3  # of a statement without a typed event; shorter ones ("he said so") say nothing on their own
 
 
@@ -116,11 +120,9 @@ class Drafts(EventDrafts):
     def _looks(self, head: int, subject: int) -> bool:
         """Tell whether a clause without a verb only says how somebody looks ("helped a man out, *his face caked in dust*")."""
         tree = self.tree
-        own = any(
-            tree.lower[kid] in {"his", "her", "its", "their"} for kid in tree.exactly(subject, "nmod:poss")
-        )
-        bare = tree.past_participle(head) and not tree.of(head, "aux", "cop", "mark")
-        return own and bare and tree.base[head] in {"advcl", "ccomp", "conj", "parataxis"}
+        own = tree.lemma[subject] in _LOOKS and bool(tree.exactly(subject, "nmod:poss"))
+        bare = "Tense=Past" in tree.feats[head] and not tree.of(head, "aux", "cop", "mark", "obj", "cc")
+        return own and bare and tree.base[head] in {"advcl", "ccomp", "parataxis"}
 
     def _only_lists(self, head: int) -> bool:
         """Tell whether a clause is a list of nouns that nothing is said of ("no plan, *boats, maps*")."""
