@@ -14,6 +14,7 @@ CHAINS = [
     ("Footage posted by activists showed that rebels attacked the base.", "attack", ["Footage", "activists"]),
     ("Footage posted by mistake showed that rebels attacked the base.", "attack", ["Footage"]),
     ("Based on reports rebels attacked the base.", "attack", ["reports"]),
+    ("Rebels attacked the base, according to Reuters", "attack", ["Reuters"]),
     ("According to Save the Children rebels attacked the base.", "attack", ["Save the Children"]),
     ("According to Save the Children, rebels attacked the base.", "attack", ["Save the Children"]),
     ("According to sources from the Delta Church, rebels attacked the base.", "attack", ["sources from the Delta Church"]),

@@ -153,10 +153,10 @@ def _named_only(tree: Tree, source: Range, noun: int) -> tuple[Range, int]:
     """End the name of a source where the sentence goes on without a comma ("According to Reuters over a dozen strikes …")."""
     first = source[0] + (tree.pos[source[0]] == "DET")
     span = tree.ent_of.get(first)
-    if span is not None and tree.base[span[1]] == "flat":
-        return source, noun  # "according to *Save the Children*"
     if span is None or tree.ent[first] not in {"ORG", "PERSON"} or span[1] >= source[1]:
         return source, noun
+    if tree.base[span[1]] == "flat":
+        return source, noun  # "according to *Save the Children*"
     people = tree.ent[first] == "PERSON" and "Number=Plur" in tree.feats[span[1]]
     behind = tree.pos[span[1]] in {"DET", "NUM"} or tree.lower[span[1]] in _OF_NUMBERS or people
     return ((source[0], span[1]), head_of(tree, first, span[1])) if behind else (source, noun)

@@ -154,7 +154,7 @@ def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
             [*_INFIXES, *map(_keep_prefixes, defaults.infixes or ())]
         ).finditer,
         url_match=_address,
-        token_match=re.compile(r"\d{3}-\d{3}-\d{4}\Z|\d{3}-\d{4}\Z").match,  # telephone numbers
+        token_match=re.compile(r"\d{3}-\d{3}-\d{4}\Z|\d{3}-\d{4}\Z|@\w+\Z").match,  # telephones, who writes
         max_cache_size=_KEPT,
     )
     tokenizer.late = exceptions

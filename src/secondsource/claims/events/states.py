@@ -24,7 +24,7 @@ def counted(tree: Tree, index: int) -> bool:
 
 def _number(tree: Tree, head: int, index: int) -> bool:
     """Tell whether a number stands before a state that is all a headline says of it: "Dozens dead", "20 wounded"."""
-    return head < index and (tree.pos[head] == "NUM" or tree.lemma[head] in _MANY)
+    return head < index and (tree.pos[head] == "NUM" or tree.lemma[head] in NUMBERS)
 
 
 def _in_list(tree: Tree, index: int) -> bool:
@@ -62,7 +62,7 @@ def _place(tree: Tree, index: int) -> bool:
 
 
 _HARM = frozenset({"ASSAULT", "CASUALTIES"})
-_MANY = frozenset({"dozen", "hundred", "thousand", "score", "several", "many"})
+NUMBERS = frozenset({"dozen", "hundred", "thousand", "score", "several", "many"})
 
 
 def of_harmed(tree: Tree, index: int, events: Mapping[int, Event]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.events.event import Event
-from secondsource.claims.events.states import counted, of_harmed
+from secondsource.claims.events.states import NUMBERS, counted, of_harmed
 from secondsource.claims.events.undone import hypothetical
 from secondsource.claims.figures.words import ROOMS
 
@@ -253,7 +253,10 @@ def _only_describes(tree: Tree, index: int, type_: str) -> bool:
     if type_ == "ACCESS" and tree.gerund(index):
         return True  # "the only road allowing access"
     noun = tree.head[index]
-    bare = tree.passive(index) and tree.agent(index) is None and not counted(tree, noun)
+    number = (
+        tree.pos[tree.head[noun]] == "NUM" or tree.lemma[tree.head[noun]] in NUMBERS or counted(tree, noun)
+    )
+    bare = tree.passive(index) and tree.agent(index) is None and not number
     if type_ == "SIEGE" and bare and tree.base[noun] == "nmod" and tree.case(noun) == "of":
         return True  # "disregard for the lives of civilians *trapped* in the city"
     if type_ == "DETENTION" and _of_place(tree, index):
