@@ -122,7 +122,7 @@ class Drafts(EventDrafts):
         tree = self.tree
         own = tree.lemma[subject] in _LOOKS and bool(tree.exactly(subject, "nmod:poss"))
         bare = "Tense=Past" in tree.feats[head] and not tree.of(head, "aux", "cop", "mark", "obj", "cc")
-        loose = tree.dep[subject] == "nsubj:pass" or tree.words[tree.left[head] - 1] == ","
+        loose = tree.dep[subject] == "nsubj:pass" or tree.words[tree.left[subject] - 1] == ","
         return own and bare and loose and tree.base[head] in {"advcl", "ccomp", "parataxis"}
 
     def _only_lists(self, head: int) -> bool:
