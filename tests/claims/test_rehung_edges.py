@@ -6,6 +6,18 @@ from secondsource.claims.tree import Tree
 
 # text, how it was read (word, head, relation), what comes of it (word, head, relation); the words are each told once
 MISREAD = [
+    # Who was taken away are people, and no deed.
+    (
+        "Seven others were injured in the attack who were taken to hospitals.",
+        [("taken", "attack", "acl:relcl"), ("who", "taken", "nsubj:pass")],
+        [("taken", "others", "acl:relcl")],
+    ),
+    # Who shelled a town is told before the verb, and did the killing, too.
+    (
+        "Omar said that rebels in the east shelled the town killing ten people.",
+        [("rebels", "killing", "nsubj"), ("that", "killing", "mark"), ("killing", "shelled", "advcl")],
+        [("rebels", "shelled", "nsubj"), ("that", "shelled", "mark")],
+    ),
     # A time before a relative word is that of the clause before it.
     (
         "The town was shaken by a revolt since March where papers accuse neighbours of arming gangs.",
@@ -305,6 +317,12 @@ WHOLE = [
         "A brief truce between the army and rebel groups that was mediated by Moscow collapsed last month.",
         "mediate",
         ["A brief truce between the army and rebel groups was mediated by Moscow"],
+    ),
+    # A gloss on what somebody said is the report's own.
+    (
+        "Omar said the bombings killed 21 people in a Druze quarter referring to the sect to which the family belongs.",
+        "kill",
+        ["the bombings killed 21 people in a Druze quarter"],
     ),
     # How somebody looks, and that something was told, is no assertion.
     (

@@ -83,6 +83,11 @@ class EventDrafts(Reading):
         ):
             return None  # "you agree to receive our letters"
         saying = self.sayings[number] if number is not None else None
+        if saying is not None and saying.cue_head is not None and not saying.clausal:
+            over = tree.dep[saying.cue_head] == "acl:relcl" and event.trigger in tree.above(saying.cue_head)
+            number, saying = (
+                (None, None) if over else (number, saying)
+            )  # "were hurt in a blast *that was blamed on* …"
         if saying is not None and not saying.clausal:
             inside = event.kind == "noun" or tree.dep[event.trigger] in {"acl", "acl:relcl", "amod", "advcl"}
             if event.kind == "noun" and not event.presupposed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon
+from secondsource.claims import antecedents, lexicon
 from secondsource.claims.move import Move
 
 if TYPE_CHECKING:
@@ -136,6 +136,36 @@ def _with_allies(tree: Tree, gerund: int) -> Iterator[Move]:
         yield Move(noun, before[0], "conj")
         yield Move(ties[0], noun, "cc")
         yield Move(gerund, before[0], "acl")
+
+
+def _subject_before(tree: Tree, gerund: int) -> Iterator[Move]:
+    """Give a verb the subject before it, which a gerund behind was given ("said *that rebels* in the east shelled it *killing* ten")."""
+    verb, noun = tree.head[gerund], tree.own_subject(gerund)
+    if (
+        noun is None
+        or not noun < verb < gerund
+        or not tree.gerund(gerund)
+        or tree.own_subject(verb) is not None
+    ):
+        return
+    marks = [mark for mark in tree.of(gerund, "mark") if mark < noun]
+    if tree.pos[verb] == "VERB" and tree.base[verb] in {"ccomp", "root"} and not tree.of(verb, "mark"):
+        for word in (noun, *marks):
+            yield Move(word, verb, "nsubj" if word == noun else "mark")
+
+
+def _who_of_people(tree: Tree, verb: int) -> Iterator[Move]:
+    """Hang a clause with "who" on the people before it, not on a deed ("*ten others* were hurt in the attack *who were* taken away")."""
+    noun, pronoun = tree.head[verb], tree.own_subject(verb)
+    if pronoun is None or tree.lower[pronoun] != "who" or tree.pos[noun] != "NOUN" or not noun < pronoun:
+        return
+    above = (tree.own_subject(i) for i in tree.above(noun) if tree.is_verb(i))
+    subject = next((i for i in above if i is not None), None)
+    if subject is None or not subject < noun or not antecedents.is_deed(tree, noun):
+        return
+    several = "Number=Plur" in tree.feats[subject] and "Number=Plur" not in tree.feats[noun]
+    if several and any(tree.lower[kid] in {"were", "are", "have"} for kid in tree.of(verb, "aux", "cop")):
+        yield Move(verb, subject, "acl:relcl")
 
 
 def _in_place(tree: Tree, verb: int) -> Iterator[Move]:
@@ -327,8 +357,8 @@ def _struck(tree: Tree, land: int) -> Iterator[Move]:
 
 _RULES: Mapping[str, tuple[Callable[[Tree, int], Iterator[Move]], ...]] = {
     "acl": (_goes_on, _as_it_did, _as_left),
-    "acl:relcl": (_before_relative, _of_part, _with_copula),
-    "advcl": (_behind_and, _in_place),
+    "acl:relcl": (_before_relative, _of_part, _with_copula, _who_of_people),
+    "advcl": (_behind_and, _in_place, _subject_before),
     "ccomp": (_doubled, _said_by, _left_so),
     "parataxis": (_doubled, _next_in_title),
     "root": (_next_in_title,),

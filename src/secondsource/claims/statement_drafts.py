@@ -104,6 +104,9 @@ class Drafts(EventDrafts):
         subject = tree.own_subject(head)
         if tree.pos[head] == "NOUN" and subject is None and self._only_lists(head):
             return True
+        first = tree.left[head]
+        if tree.lower[first] == "what" and tree.base[first] == "obj" and tree.base[head] == "conj":
+            return True  # "is studying with its allies *what it could provide*"
         if subject is not None and self._looks(head, subject):
             return True
         if any(tree.lower[mark] == "whether" for mark in tree.of(head, "mark")):
@@ -122,8 +125,9 @@ class Drafts(EventDrafts):
         tree = self.tree
         own = tree.lemma[subject] in _LOOKS and bool(tree.exactly(subject, "nmod:poss"))
         bare = "Tense=Past" in tree.feats[head] and not tree.of(head, "aux", "cop", "mark", "obj", "cc")
-        loose = tree.dep[subject] == "nsubj:pass" or tree.words[tree.left[subject] - 1] == ","
-        return own and bare and loose and tree.base[head] in {"advcl", "ccomp", "parataxis"}
+        beside = tree.base[head] == "conj"
+        loose = tree.dep[subject] == "nsubj:pass" or beside or tree.words[tree.left[subject] - 1] == ","
+        return own and bare and loose and tree.base[head] in {"advcl", "ccomp", "conj", "parataxis"}
 
     def _only_lists(self, head: int) -> bool:
         """Tell whether a clause is a list of nouns that nothing is said of ("no plan, *boats, maps*")."""

@@ -219,6 +219,16 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
     if number:
         kept = {i for i in kept if i >= min(number)} | number
     kept -= _cues(tree, head, sayings)
+    for kid in tree.of(head, "advcl", "acl"):
+        if (
+            saying is not None
+            and kid > head
+            and tree.lower[kid] == "referring"
+            and tree.right[head] <= tree.right[kid]
+        ):
+            kept -= set(
+                tree.subtree(kid)
+            )  # "he said it was chaos, *referring to* the raids": the report's own words
     for kid in tree.of(head, "advcl", "parataxis", "acl"):
         beside = tree.base[kid] != "acl" or (tree.gerund(kid) and bool(tree.of(kid, "ccomp")))
         means = negated(tree, head) and any(tree.lower[mark] == "by" for mark in tree.of(kid, "mark"))
