@@ -57,6 +57,8 @@ TABLE = [
     ("There was no evidence of an attack on the town.", "attack", "cannot_confirm", "possible", "affirmed", "-"),
     # What was to be and was not, and what is weighed.
     ("The prisoners were supposed to be released on Monday but were not.", "release", "asserts", "planned", "negated", "-"),
+    ("“We didnt shell the town,” Omar said.", "shell", "asserts", "actual", "negated", "Omar"),
+    ("“We dont have any tanks in the town,” Omar said.", "have", "asserts", "actual", "negated", "Omar"),
     ("The army was to withdraw on Sunday but did not.", "withdraw", "asserts", "planned", "negated", "-"),
     ("The army shelled the town but did not attack it.", "shell", "asserts", "actual", "affirmed", "-"),
     ("A truce is due to start on Saturday.", "start", "asserts", "planned", "affirmed", "-"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import stance, standing
+from secondsource.claims import lexicon, stance, standing
 from secondsource.claims.tree import QUESTIONS
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def _sets_scene(tree: Tree, head: int) -> bool:
         return False
     if tree.of(head, "cop"):
         nominal = tree.pos[head] in {"NOUN", "PROPN", "PRON"} and not tree.of(head, "case")
-        pointed = any(tree.lower[kid] in {"the", "no", "not", "n't", "n’t"} for kid in tree.kids[head])
+        pointed = any(tree.lower[kid] in lexicon.NOT | {"the", "no"} for kid in tree.kids[head])
         return nominal and not pointed and not tree.exactly(head, "nmod:poss")
     subject = tree.subject(head)
     place = subject is not None and (

@@ -8,6 +8,8 @@ from typing import Any
 
 ARABIC_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 """What names from Arabic have before a hyphen ("*ar*-Raqqah"), by the letter behind it."""
+NOT = frozenset({"not", "n't", "n’t", "nt"})
+"""What negates a verb, also where a text has lost its apostrophes ("did*nt*")."""
 PERIODS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 """What time is counted in."""
 

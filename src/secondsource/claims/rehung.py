@@ -271,7 +271,7 @@ def omits(tree: Tree, verb: int) -> bool:
         said = (kid for kid in tree.of(verb, "obj") if tree.lemma[kid] in {"mention", "reference"})
         return any(tree.lower[det] == "no" for kid in said for det in tree.of(kid, "det"))
     words = {tree.lower[kid] for kid in tree.of(verb, "aux")}
-    negated = any(tree.lower[kid] in {"not", "n't", "n’t", "never"} for kid in tree.of(verb, "advmod"))
+    negated = any(tree.lower[kid] in lexicon.NOT | {"never"} for kid in tree.of(verb, "advmod"))
     if not negated:
         return False
     if words & {"did", "does", "do"}:

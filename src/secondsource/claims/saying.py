@@ -166,9 +166,7 @@ def only_may(tree: Tree, verb: int, stance: Stance) -> bool:
     """Tell whether an act is one that may be done yet ("charges *could be sought*"): nothing is asked, promised or refused."""
     acts = stance in {"demands", "promises", "proposes", "rejects", "warns"}
     may = any(tree.lower[kid] in {"may", "might", "could"} for kid in tree.of(verb, "aux"))
-    return (
-        acts and may and not any(tree.lower[kid] in {"not", "n't", "n’t"} for kid in tree.of(verb, "advmod"))
-    )
+    return acts and may and not any(tree.lower[kid] in lexicon.NOT for kid in tree.of(verb, "advmod"))
 
 
 _BELIEVED = frozenset({
@@ -210,7 +208,7 @@ def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     if tree.lemma[head] in _ASKING:
         return first in QUESTIONS or before in QUESTIONS
     doubted = tree.lemma[head] in {"unclear", "unknown"} or any(
-        tree.lower[kid] in {"not", "n't", "n’t", "never"} for kid in tree.of(head, "advmod")
+        tree.lower[kid] in lexicon.NOT | {"never"} for kid in tree.of(head, "advmod")
     )
     return doubted and first in QUESTIONS and first not in {"whether", "if"}  # "*which* army was behind it"
 

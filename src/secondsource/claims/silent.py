@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import lexicon
 from secondsource.claims.cues import head_inside
 from secondsource.claims.documents import is_document
 from secondsource.claims.events.modal_words import IMPRESSIONS
@@ -79,7 +80,7 @@ def undergoes(tree: Tree, head: int, source: Range) -> bool:
 def _cannot(tree: Tree, head: int) -> bool:
     """Tell whether a verb tells what somebody is not able or allowed to do."""
     able = any(tree.lower[kid] in {"can", "could", "ca"} for kid in tree.of(head, "aux"))
-    return able and any(tree.lower[kid] in {"not", "n't", "n’t", "hardly"} for kid in tree.of(head, "advmod"))
+    return able and any(tree.lower[kid] in lexicon.NOT | {"hardly"} for kid in tree.of(head, "advmod"))
 
 
 def _motive(tree: Tree, matcher: Matcher, head: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.tree import Tree
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "nt", "never", "neither", "nor", "cannot", "no"})
+_NEGATIONS = lexicon.NOT | {"never", "neither", "nor", "cannot", "no"}
 _UNABLE = frozenset({"unable", "decline", "refuse", "fail", "impossible", "yet", "difficult", "hard", "stop"})
 _SAYING = frozenset({
     "say", "tell", "announce", "declare", "state", "add", "insist", "note", "stress", "reiterate", "report",

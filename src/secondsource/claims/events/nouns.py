@@ -250,7 +250,7 @@ def _past_deed(tree: Tree, verb: int) -> bool:
     return (
         ("Tense=Past" in tree.feats[verb] or bool(aux & {"has", "have", "had"}))
         and not aux & {"will", "would", "may", "might", "could", "can", "should", "must"}
-        and not any(tree.lower[kid] in {"not", "n't", "never"} for kid in tree.of(verb, "advmod"))
+        and not any(tree.lower[kid] in lexicon.NOT | {"never"} for kid in tree.of(verb, "advmod"))
         and not (tree.lemma[verb] == "have" and tree.of(verb, "xcomp"))  # "the killing *had to* stop"
     )
 

@@ -392,10 +392,8 @@ def _mode(
         return "cumulative"
     if measure in _STOCK and quantity.unit in ("person", *_STANDS_FOR_PEOPLE):
         return "stock"
-    if (
-        measure in ("detained", "captured")
-        and word is not None
-        and not _STILL.isdisjoint(low[max(word.i - 4, first) : min(word.i + 3, last)])
-    ):
+    held = measure in ("detained", "captured")
+    around = low[max(word.i - 4, first) : min(word.i + 3, last)] if word is not None else []
+    if held and not _STILL.isdisjoint(around):
         return "stock"
     return "incident"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims.lexicon import NOT
 from secondsource.claims.quantities import Quantity
 from secondsource.claims.quantities.units import is_person, is_plural
 from secondsource.model.span import Span
@@ -20,7 +21,7 @@ _HARMED = frozenset({
     "killed", "injured", "dead_or_injured", "dead_or_missing", "missing", "kidnapped", "detained", "captured", "bodies",
     "hospitalized", "rescued",
 })  # fmt: skip
-_NOT = frozenset({"not", "n't", "n\u2019t", "never", "nearly", "almost", "to"})
+_NOT = NOT | {"never", "nearly", "almost", "to"}
 _UNLESS = frozenset({"if", "unless", "whether", "lest"})
 
 
