@@ -14,6 +14,16 @@ BELOW = (
 )
 # text, the words at its edges that are a date line
 EDGES = [
+    # What an editor says of a text before it.
+    (
+        "TEGUCIGALPA, 8 FEB 89 (ACAN)-- [TEXT] REBELS SHELLED THE TOWN.",
+        "TEGUCIGALPA , 8 FEB 89 ( ACAN )-- [ TEXT ]",
+    ),
+    (
+        "PUEBLO, 3 JAN 90 -- [REPORT] [ARMY PRESS, NEWS] REBELS SHELLED IT.",
+        "PUEBLO , 3 JAN 90 -- [ REPORT ] [ ARMY PRESS , NEWS ]",
+    ),
+    ("PUEBLO, 3 JAN 90 -- [Ten] REBELS SHELLED THE TOWN.", "PUEBLO , 3 JAN 90 --"),
     (f"Rebels shelled the town on Monday. {BELOW}", BELOW),
     ("Rebels shelled the town, Related News reported on Monday.", ""),
     (

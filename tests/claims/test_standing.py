@@ -57,6 +57,9 @@ TABLE = [
     ("There was no evidence of an attack on the town.", "attack", "cannot_confirm", "possible", "affirmed", "-"),
     # What was to be and was not, and what is weighed.
     ("The prisoners were supposed to be released on Monday but were not.", "release", "asserts", "planned", "negated", "-"),
+    ("The army has no plans to withdraw from the town.", "withdraw", "asserts", "planned", "negated", "The army"),
+    ("Omar said there was no need to evacuate the town.", "evacuate", "asserts", "planned", "negated", "Omar"),
+    ("Omar said the group lacks plans to shell the town.", "shell", "asserts", "planned", "negated", "Omar"),
     ("“We didnt shell the town,” Omar said.", "shell", "asserts", "actual", "negated", "Omar"),
     ("“We dont have any tanks in the town,” Omar said.", "have", "asserts", "actual", "negated", "Omar"),
     ("The army was to withdraw on Sunday but did not.", "withdraw", "asserts", "planned", "negated", "-"),

@@ -38,6 +38,8 @@ _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _BARE_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")
 """A clock that lost its colons, to the second."""
+_LONGEST_TAG = 12
+"""Tokens of what an editor puts in brackets before a text."""
 _LONGEST_MARK = 10
 """Letters of an agency's or town's mark in capitals ("AFP", "BEIRUT", "WASHINGTON")."""
 
@@ -248,6 +250,8 @@ def _town(tree: Tree, first: int, end: int) -> int | None:
     spot = first
     while spot < end and spot - first < 4 and _mark(tree, spot):
         spot += 1
+    if spot == first == 0 and tree.words[0].isupper() and tree.words[1:2] == [","]:
+        spot = 1  # a long name that opens a text ("TEGUCIGALPA, 8 FEB 89 --")
     if spot == first:
         return _credited(tree, first, end)
     spot = _behind_parentheses(tree, spot, end)
@@ -257,8 +261,22 @@ def _town(tree: Tree, first: int, end: int) -> int | None:
             spot += 1  # "RAMALLAH, West Bank, Jan 1 —"
     spot = _behind_parentheses(tree, spot, end)
     dashed = spot < end and tree.words[spot] in {"--", "—", "–", "-"}
-    spaced = dashed and tree.start[spot] > tree.end[spot - 1]
-    return spot + 1 if spaced and spot + 2 < end else None
+    spaced = dashed and (tree.start[spot] > tree.end[spot - 1] or tree.words[spot - 1] == ")")
+    if not spaced or spot + 2 >= end:
+        return None
+    return _behind_tags(tree, spot + 1) if first == 0 else spot + 1
+
+
+def _behind_tags(tree: Tree, spot: int) -> int:
+    """Return where a text begins behind what an editor says that it is ("-- *[REPORT] [TEXT]* The army")."""
+    while tree.words[spot : spot + 1] == ["["]:
+        close = next(
+            (i for i in range(spot, min(spot + _LONGEST_TAG, len(tree))) if tree.words[i] == "]"), None
+        )
+        if close is None or not tree.text[tree.start[spot] : tree.end[close]].isupper():
+            break
+        spot = close + 1
+    return spot
 
 
 def _behind_parentheses(tree: Tree, spot: int, end: int) -> int:

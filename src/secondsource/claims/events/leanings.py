@@ -52,21 +52,6 @@ def goes_on(tree: Tree, verb: int) -> bool:
     return tree.lemma[verb] in words.GOING_ON and not tree.of(verb, "obj")
 
 
-def keeps_from(tree: Tree, verb: int, deed: int) -> bool:
-    """Tell whether a verb says that a deed does not come about; who "*keeps* fighting" fights, unless he is kept *from* it."""
-    return tree.lemma[verb] != "keep" or any(tree.lower[m] == "from" for m in tree.of(deed, "mark", "case"))
-
-
-def took_time(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb says how long a deed took that was done ("it *took hours* to retrieve the bodies")."""
-    past = "Tense=Past" in tree.feats[verb] and not tree.of(verb, "aux")
-    return (
-        tree.lemma[verb] == "take"
-        and past
-        and any(tree.ent[i] in {"DATE", "TIME"} for i in tree.of(verb, "obj"))
-    )
-
-
 def only_a_chance(tree: Tree, index: int) -> bool:
     """Tell whether a deed is only what there is a chance, a place or a want of ("undermine all *chances of reaching* a deal").
 

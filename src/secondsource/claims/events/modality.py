@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.conditions import CONDITIONS, conditional, inverted
-from secondsource.claims.events import leanings
+from secondsource.claims.events import leanings, outcomes
 from secondsource.claims.events import modal_words as words
 from secondsource.claims.stance import negated, no_such, to_be_told
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
@@ -236,6 +236,8 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
         base, head = tree.base[spot], tree.head[spot]
         if head == spot:
             break
+        if saying is not None and not saying.holds(head) and base == "acl" and tree.infinitive(spot):
+            negative ^= outcomes.without(tree, head)  # "has *no plans to leave*", as it says
         if saying is not None and saying.cue_head == head:
             if base == "xcomp" and tree.infinitive(spot) and tree.lemma[head] in words.PLANNED:
                 modality = modality or "planned"  # "agreed to resume the talks"
@@ -278,7 +280,7 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
         if leanings.foiled(tree, spot) is not None:
             return modality or "planned", not negative
         if base == "xcomp" or (base == "ccomp" and not tree.finite(spot)):
-            if lemma in words.NEGATIVE and leanings.keeps_from(tree, head, spot):
+            if lemma in words.NEGATIVE and outcomes.keeps_from(tree, head, spot):
                 negative = not negative
                 modality = modality or "actual"
             elif lemma == "like" and tree.lemma[spot] in words.COURTESY:
@@ -304,7 +306,7 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
         if base == "advcl":
             if leanings.came_to_nothing(tree, spot):
                 return modality or "planned", not negative
-            if tree.infinitive(spot) and leanings.took_time(tree, head):
+            if tree.infinitive(spot) and outcomes.took_time(tree, head):
                 spot = head  # "it took hours to retrieve the bodies"
                 continue
             if tree.infinitive(spot) and (lemma == "use" or leanings.goes_on(tree, head)):
@@ -350,6 +352,7 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
             if leanings.came_to_nothing(tree, spot):
                 return modality or "planned", not negative
             if tree.infinitive(spot) and not tree.finite(spot):
+                negative ^= outcomes.without(tree, head)  # "has *no plans to leave*"
                 return modality or "planned", negative  # "an order *to leave*", "an area in which *to vote*"
             if tree.lemma[tree.head[head]] in words.FOCUSING and tree.gerund(spot):
                 return modality or "planned", negative  # "is *focusing its efforts on capturing* the town"
