@@ -26,6 +26,11 @@ import pytest
         ("Nine fighters were killed in clashes east of Yemens capital.", "CASUALTIES", "capital", "east of"),
         ("A raid hit a clinic in a village near Yemens third city Taiz.", "ASSAULT", "Taiz", "near"),
         ("Clashes broke out in the coastal city of Latakia.", "ASSAULT", "Latakia", "in"),
+        ("Fighting raged in areas surrounding Latakia.", "ASSAULT", "Latakia", "around"),
+        ("Fighting raged in surrounding Latakia province.", "ASSAULT", "Latakia", "in"),
+        # the way to a place is not how what is told of that place lies to it
+        ("Gunmen headed towards the town of Bama which the army recaptured on Monday.", "TERRITORY", "Bama", "in"),
+        ("Gunmen advanced towards the town of Bama.", "TERRITORY", "Bama", "towards"),
     ],
 )  # fmt: skip
 def test_the_words_of_a_place(extracted, text, type_, place, relation):

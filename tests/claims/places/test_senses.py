@@ -11,6 +11,13 @@ from secondsource.claims import places
         ("Syria's army left Idlib province. Strikes on Idlib city killed two.", "Idlib", ["region", "city"]),
         ("In the province of Daraa two died. The city of Daraa is in Syria.", "Daraa", ["region", "city"]),
         ("In Hunan province and in the Hunan city of Yueyang rivers rose.", "Hunan", ["region", "region"]),
+        ("A bomb went off in the Yemeni province of Taez.", "Taez", ["region"]),
+        (
+            "Troops left Lattakia province. Strikes on Lattakia city killed two.",
+            "Lattakia",
+            ["region", "city"],
+        ),
+        ("A bomb went off in Taez in Yemen.", "Taez", ["city"]),
     ],
 )
 def test_a_province_is_another_place_than_its_city(reader, text, words, precision):
@@ -202,6 +209,8 @@ def test_which_place_of_a_name(text, names, where):
         ("Ships left Boston for the Port of Boston.", ("Boston", "Port of Boston"), 0),
         ("Shells hit Kfraya in Idlib.", ("Kfraya", "Idlib"), 1),
         ("Shells hit Kfraya, Idlib and Homs.", ("Kfraya", "Idlib", "Homs"), None),
+        ("Troops moved into the village of Kfraya northern Idlib.", ("Kfraya", "Idlib"), 1),
+        ("Troops moved into the village of Kfraya to attack northern Idlib.", ("Kfraya", "Idlib"), None),
         ("Shells hit Xqzwvania. Idlib was calm.", ("Xqzwvania", "Idlib"), None),
     ],
 )
@@ -369,7 +378,9 @@ def test_names_that_lost_their_commas_are_parted(reader, text, names):
     assert [m.text for m in places.find(reader(text)) if m.kind == "named"] == names
 
 
-@pytest.mark.parametrize("name", ["Maaret al-Numan", "Tel Hamis", "al-Qaryatain", "Salamyieh", "Daret Izza"])
+@pytest.mark.parametrize(
+    "name", ["Maaret al-Numan", "Tel Hamis", "al-Qaryatain", "Salamyieh", "Daret Izza", "Deir Ezour"]
+)
 def test_an_arabic_name_is_known_however_it_is_written(reader, name):
     """Beside other places of its country; a name without such company is not guessed at."""
     found = {

@@ -212,15 +212,7 @@ def province_of_seat(mentions: Sequence[PlaceMention], before: int, noun: str) -
     if city is None:
         return None
     parts = candidates(Name(mentions[city].name, generic="province"))
-    named = next((p for p in parts if p.kind == "division" and p.division == mentions[city].admin1), None)
-    return named or _of_its_seat(mentions[city])
-
-
-def _of_its_seat(mention: PlaceMention) -> Place | None:
-    """Return the division of a city that has its name of it in another spelling ("Hasakeh")."""
-    seat = next((place for place in candidates(Name(mention.name)) if place.id == mention.geoname), None)
-    parts = load().find(seat.name) if seat is not None else ()
-    return next((part for part in parts if part.kind == "division" and part.division == mention.admin1), None)
+    return next((p for p in parts if p.kind == "division" and p.division == mentions[city].admin1), None)
 
 
 def last_city(mentions: Sequence[PlaceMention], before: int) -> int | None:
