@@ -38,6 +38,9 @@ MOST_SPECIFIC = [
     ),
 ]
 FOUND = [
+    ("Yemens war has killed more than 9,000 people.", "CASUALTIES", "Yemen"),
+    ("Two guards died when gunmen shelled Aleppos Salah Eddin on Friday.", "CASUALTIES", "Salah Eddin"),
+    ("Shells hit the Aleppo Neighborhood on Friday.", "ASSAULT", "Aleppo"),
     ("Yet Nubl and some other towns remain under control of the army.", "TERRITORY", "Nubl"),
     (
         "Rebels fired dozens of rockets into eastern Homs killing nine people a monitor said.",

@@ -228,7 +228,8 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
     elif tree.base[head] in {"compound", "amod"}:
         # "the Bab al-Hadid neighborhood" is a place, "pro-Turkey Syria militants" are not in one.
         noun = tree.lemma[tree.head[head]]
-        waged = noun in _WAGED and mention.precision != "country"  # "the Las Vegas massacre"
+        wide = mention.precision == "country"  # "the Las Vegas massacre", "*Malis* war"
+        waged = noun in (WARS if wide and is_owner(tree, mention) else _WAGED if not wide else ())
         befell = noun in BEFELL or tree.lower[tree.head[head]] in BEFELL  # "*Yemen clashes* kill ten"
         named = noun in SITES or ((waged or befell) and mention.geoname is not None)
         cost += -20 if named else 12

@@ -330,6 +330,19 @@ def test_the_place_of_another_clause_or_of_an_example(claim_about, text, predica
         ("Hasakeh city lies in the northeast. Most of the province is calm.", "the province", "Al Ḩasakah"),
         ("Shells hit Homs city. The same neighborhood was hit on Monday.", "The same neighborhood", "Homs"),
         ("The army fought across the country. It took Homs and Idlib.", "the country", "Syria"),
+        (
+            "Gunmen hold parts of the province of Idlib. Jets hit the rebel-held provincial capital.",
+            "the rebel-held provincial capital",
+            "Idlib",
+        ),
+        (
+            "Shells hit Homs. In the province of Idlib jets hit the provincial capital. A market in the city burned.",
+            "the city",
+            "Idlib",
+        ),
+        ("Jets hit Manbij and Rastan on Monday. The two towns were calm.", "The two towns", "Manbij"),
+        ("Troops took the villages of Xan and Yil. Gunmen retook those villages.", "those villages", "Xan"),
+        ("Jets hit Homs, Hama and Idlib. Aid reached these cities.", "these cities", "Homs"),
     ],
 )
 def test_a_description_is_told_apart_by_its_noun(reader, text, words, name):
@@ -343,6 +356,10 @@ def test_a_description_is_told_apart_by_its_noun(reader, text, words, name):
     [
         "Rebels hold Idlib. Gunmen took the area around the town of Azaz.",
         "Rebels hold Idlib. Gunmen took the hospital.",
+        "Jets hit Homs, Hama and Idlib. Aid reached two of the villages.",
+        "Jets hit Homs, Hama and Idlib. The two towns were calm.",
+        "Jets hit Homs and Hama. Nobody was hurt. Snow fell. Those villages were calm.",
+        "Jets hit Homs. Those towns were calm.",
         "Rebels hold Idlib. The city council met.",
         "Rebels hold Idlib. The sales rose during the quarter.",
         "Rebels hold Idlib. Gunmen took the country's largest dam.",
