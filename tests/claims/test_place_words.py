@@ -17,6 +17,9 @@ import pytest
         ("Nine people died in the eastern districts of Taiz.", "CASUALTIES", "the eastern districts of Taiz", "in"),
         ("Shells fell on the districts of al-Salam and al-Karama.", "ASSAULT", "al-Salam and al-Karama", "on"),
         ("Jets struck camps in northern and eastern Yemen.", "ASSAULT", "northern and eastern Yemen", "in"),
+        ("Nine people died in the besieged Old City of Taiz.", "CASUALTIES", "Old City of Taiz", "in"),
+        ("Shells hit the old quarter of Taiz on Monday.", "ASSAULT", "the old quarter of Taiz", "in"),
+        ("Shells hit the city of Taiz on Monday.", "ASSAULT", "Taiz", "in"),
         # one place, and what it lies in, is no list
         ("Shells hit Douma, Damascus, on Friday.", "ASSAULT", "Douma", "in"),
         ("A bomb went off in Kandahar, Afghanistan, and wounded ten.", "ASSAULT", "Kandahar", "in"),

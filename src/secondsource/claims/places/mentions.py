@@ -175,10 +175,11 @@ def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Word
     general = words[-1] in lists.CONTAINER and set(words[:-1]) <= lists.GENERIC_NAME
     if general and end < len(page) and page.lower[end] == "of":
         return None  # "the Northern Province of *Aleppo*"
-    if end - start > 2 and page.lower[start] in lists.CONTAINER and page.lower[start + 1] == "of":
+    part = start + (page.lower[start] == "old")
+    if end - part > 2 and page.lower[part] in lists.CONTAINER and page.lower[part + 1] == "of":
         whole = page.name(start, end)
         if whole not in DIVISIONS and not load().find(whole):
-            start += 2  # "District of *Douma*"
+            start = part + 2  # "District of *Douma*", "Old City of *Homs*"
     if end - start > 1 and page.words[start].endswith("s") and key(page.words[start][:-1]) in COUNTRY_NAMES:
         start += 1  # "Syrias *Khan Touman*", its apostrophe lost
     if joined_article(page, start):
