@@ -28,6 +28,11 @@ LENT = [
     ),
     ("A truck bomb went off in Lahore. At least 30 people are dead.", "CASUALTIES", "Lahore"),
     ("A truck bomb went off in Lahore. A guard was killed.", "CASUALTIES", "Lahore"),
+    (
+        "Gunmen attacked a bank in Taiz. Some fled after the assault that killed five clerks.",
+        "CASUALTIES",
+        "Taiz",
+    ),
     ("A truck bomb went off in Lahore. A nurse and a driver were killed.", "CASUALTIES", "Lahore"),
     ("A truck bomb killed nine people in Lahore. A doctor said the toll may rise.", "CASUALTIES", "Lahore"),
     (
@@ -159,6 +164,8 @@ LENT = [
 ]
 NONE = [
     ("A truck bomb went off in Lahore. A guard was killed in a robbery.", "CASUALTIES"),
+    ("Gunmen attacked a bank in Taiz. Some fled after an assault that killed five clerks.", "CASUALTIES"),
+    ("Gunmen attacked a bank in Taiz. Some recalled the assaults that killed five clerks.", "CASUALTIES"),
     ("A truck bomb killed nine people in Lahore. The death toll of the war may rise.", "CASUALTIES"),
     ("Gunmen shot 14 miners in Quetta. Gunmen killed 12 miners over a feud.", "CASUALTIES"),
     ("Gunmen shot 14 miners in Quetta. The gang killed the 20 clerks over a feud.", "CASUALTIES"),

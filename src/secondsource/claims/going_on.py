@@ -104,6 +104,7 @@ def goes_on(tree: Tree, draft: Draft, before: Told, *, near: bool) -> bool:
         or _bare_toll(tree, trigger, before)
         or _buried(tree, trigger)
         or _so_many(tree, trigger, before)
+        or _done_by_it(tree, trigger)
     ):
         return True
     return (
@@ -350,6 +351,15 @@ def _buried(tree: Tree, verb: int) -> bool:
     under = [kid for kid in tree.of(verb, "obl") if tree.lemma[kid] in _RUBBLE]
     others = [kid for kid in tree.kids[verb] if tree.base[kid] in _CIRCUMSTANCES and kid not in under]
     return tree.lemma[verb] in _BURIED and bool(under) and not others
+
+
+def _done_by_it(tree: Tree, verb: int) -> bool:
+    """Tell harm that a deed did which was told before: "after *the assault that killed five*"."""
+    deed = tree.head[verb]
+    if tree.dep[verb] != "acl:relcl" or tree.lemma[deed] not in DEEDS or several(tree, deed):
+        return False
+    harms = tree.lemma[verb] in HARMS and not _earlier(tree, verb)
+    return harms and points_back(tree, deed, frozenset(), own=True, clause=verb)
 
 
 def _so_many(tree: Tree, verb: int, before: Told) -> bool:
