@@ -32,6 +32,11 @@ MOST_SPECIFIC = [
     ),
     ("Two guards were hurt in an attack on Ariha Idlib on Friday.", "CASUALTIES", "Ariha"),
     (
+        "The commander of the front in Idlib was killed in the Tall Xan area in Idlib province.",
+        "CASUALTIES",
+        "Tall Xan",
+    ),
+    (
         "Gunmen were killed in raids on their hideouts in Ariha Northern Syria on Friday.",
         "CASUALTIES",
         "Ariha",

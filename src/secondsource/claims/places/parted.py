@@ -203,7 +203,7 @@ def _part_of_list(page: Page, start: int, end: int) -> bool:
         for word in key(text).split()
     )
     shouted = text.isupper() and key(text) not in COUNTRY_NAMES
-    if plain or shouted or len(last) < SHORT or (led and end - start == 1):
+    if plain or shouted or len(last) < SHORT or last.lower() in _TITLES or (led and end - start == 1):
         return False
     return (led or capital(page.words[start])) and capital(last) and _known(text)
 
