@@ -27,6 +27,24 @@ LENT = [
         "Hodeidah",
     ),
     ("A truck bomb went off in Lahore. At least 30 people are dead.", "CASUALTIES", "Lahore"),
+    ("A truck bomb went off in Lahore. A guard was killed.", "CASUALTIES", "Lahore"),
+    (
+        "Gunmen attacked a bank in Taiz. Some fled after the assault that killed five clerks.",
+        "CASUALTIES",
+        "Taiz",
+    ),
+    ("A truck bomb went off in Lahore. A nurse and a driver were killed.", "CASUALTIES", "Lahore"),
+    ("A truck bomb killed nine people in Lahore. A doctor said the toll may rise.", "CASUALTIES", "Lahore"),
+    (
+        "A quake killed nine people in Izmir. Dozens were still trapped under the rubble.",
+        "CASUALTIES",
+        "Izmir",
+    ),
+    (
+        "Gunmen shot 14 miners in Quetta. The gunmen killed the 14 miners over a feud.",
+        "CASUALTIES",
+        "Quetta",
+    ),
     ("A truck bomb went off in Lahore. Nine people died of their wounds.", "CASUALTIES", "Lahore"),
     ("A truck bomb went off in Lahore. The police gave a toll of 12.", "CASUALTIES", "Lahore"),
     ("A truck bomb went off in Lahore. A rescue service put the death toll at 15.", "CASUALTIES", "Lahore"),
@@ -145,6 +163,16 @@ LENT = [
     ),
 ]
 NONE = [
+    ("A truck bomb went off in Lahore. A guard was killed in a robbery.", "CASUALTIES"),
+    ("Gunmen attacked a bank in Taiz. Some fled after an assault that killed five clerks.", "CASUALTIES"),
+    ("Gunmen attacked a bank in Taiz. Some recalled the assaults that killed five clerks.", "CASUALTIES"),
+    ("A truck bomb killed nine people in Lahore. The death toll of the war may rise.", "CASUALTIES"),
+    ("Gunmen shot 14 miners in Quetta. Gunmen killed 12 miners over a feud.", "CASUALTIES"),
+    ("Gunmen shot 14 miners in Quetta. The gang killed the 20 clerks over a feud.", "CASUALTIES"),
+    (
+        "A quake killed nine people in Izmir. Dozens were trapped under rubble after a landslide.",
+        "CASUALTIES",
+    ),
     ("A shell hit a school in Rastan. An attack killed six pupils.", "CASUALTIES"),
     ("A shell hit a school in Rastan. The second attack killed six pupils.", "CASUALTIES"),
     ("A shell hit a school in Rastan. The attack on a convoy killed six drivers.", "CASUALTIES"),

@@ -17,6 +17,9 @@ import pytest
         ("Nine people died in the eastern districts of Taiz.", "CASUALTIES", "the eastern districts of Taiz", "in"),
         ("Shells fell on the districts of al-Salam and al-Karama.", "ASSAULT", "al-Salam and al-Karama", "on"),
         ("Jets struck camps in northern and eastern Yemen.", "ASSAULT", "northern and eastern Yemen", "in"),
+        ("Nine people died in the besieged Old City of Taiz.", "CASUALTIES", "Old City of Taiz", "in"),
+        ("Shells hit the old quarter of Taiz on Monday.", "ASSAULT", "the old quarter of Taiz", "in"),
+        ("Shells hit the city of Taiz on Monday.", "ASSAULT", "Taiz", "in"),
         # one place, and what it lies in, is no list
         ("Shells hit Douma, Damascus, on Friday.", "ASSAULT", "Douma", "in"),
         ("A bomb went off in Kandahar, Afghanistan, and wounded ten.", "ASSAULT", "Kandahar", "in"),
@@ -26,6 +29,11 @@ import pytest
         ("Nine fighters were killed in clashes east of Yemens capital.", "CASUALTIES", "capital", "east of"),
         ("A raid hit a clinic in a village near Yemens third city Taiz.", "ASSAULT", "Taiz", "near"),
         ("Clashes broke out in the coastal city of Latakia.", "ASSAULT", "Latakia", "in"),
+        ("Fighting raged in areas surrounding Latakia.", "ASSAULT", "Latakia", "around"),
+        ("Fighting raged in surrounding Latakia province.", "ASSAULT", "Latakia", "in"),
+        # the way to a place is not how what is told of that place lies to it
+        ("Gunmen headed towards the town of Bama which the army recaptured on Monday.", "TERRITORY", "Bama", "in"),
+        ("Gunmen advanced towards the town of Bama.", "TERRITORY", "Bama", "towards"),
     ],
 )  # fmt: skip
 def test_the_words_of_a_place(extracted, text, type_, place, relation):

@@ -32,12 +32,20 @@ MOST_SPECIFIC = [
     ),
     ("Two guards were hurt in an attack on Ariha Idlib on Friday.", "CASUALTIES", "Ariha"),
     (
+        "The commander of the front in Idlib was killed in the Tall Xan area in Idlib province.",
+        "CASUALTIES",
+        "Tall Xan",
+    ),
+    (
         "Gunmen were killed in raids on their hideouts in Ariha Northern Syria on Friday.",
         "CASUALTIES",
         "Ariha",
     ),
 ]
 FOUND = [
+    ("Yemens war has killed more than 9,000 people.", "CASUALTIES", "Yemen"),
+    ("Two guards died when gunmen shelled Aleppos Salah Eddin on Friday.", "CASUALTIES", "Salah Eddin"),
+    ("Shells hit the Aleppo Neighborhood on Friday.", "ASSAULT", "Aleppo"),
     ("Yet Nubl and some other towns remain under control of the army.", "TERRITORY", "Nubl"),
     (
         "Rebels fired dozens of rockets into eastern Homs killing nine people a monitor said.",
@@ -343,6 +351,9 @@ def test_a_place_of_another_matter_is_not_taken(extracted, text, type_):
         "The minister said this reflects Pakistan's stance.",
         "Norway and Canada are the leading brands.",
         "The group has received backing from Saudi Arabia.",
+        "The group has many recruits with experience in Chechnya.",
+        "The test was meant as a warning to South Korea.",
+        "The premier blamed foreign powers, mainly France and Italy.",
         "The meeting will include ministers from Turkey, Qatar and Iran.",
         "The suspect was identified as John Brown, 49, of Boston.",
     ],

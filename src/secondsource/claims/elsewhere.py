@@ -28,6 +28,12 @@ _BRANCHES = frozenset({"wing", "branch", "affiliate", "arm", "offshoot"})
 _MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
 _GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "towards", "against"})
 _RECEIVED = frozenset({"receive", "get", "obtain", "gain", "win", "seek", "request", "enjoy", "draw"})
+_MESSAGES = frozenset(
+    {"warning", "message", "threat", "letter", "signal", "challenge", "insult", "response", "blow"}
+)
+_LEARNED = frozenset({"experience", "background", "veteran"})
+"""Nouns of what somebody has from where he was before."""
+_DOERS = frozenset({"actor", "ally", "backer", "player", "power", "sponsor", "supporter"})
 _SOME = frozenset({"most", "mostly", "mainly", "many", "some", "half"})
 _THEM = frozenset({"them", "these", "those", "whom", "which"})
 _NAME = 4  # tokens of a name up to its last word
@@ -76,6 +82,8 @@ def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
         or ("advcl" in around and _of_their_own(tree, where, head))
         or _goal(tree, where, head)
         or _giver(tree, head)
+        or _addressed(tree, head)
+        or _named_doer(tree, head)
         or _home(tree, where, head)
         or _of_their_body(tree, head)
         or _of_some(tree, head)
@@ -107,6 +115,23 @@ def _giver(tree: Tree, head: int) -> bool:
     if tree.pos[verb] == "NOUN" and tree.base[verb] == "obj":
         verb = tree.head[verb]
     return tree.case(head) == "from" and tree.lemma[verb] in _RECEIVED
+
+
+def _addressed(tree: Tree, head: int) -> bool:
+    """Tell to whom something is said, and where somebody was before: "a *warning to the United States*", "with *experience in Iraq*"."""
+    head = _of_name(tree, head)
+    noun, case = tree.lemma[tree.head[head]], tree.case(head)
+    return tree.base[head] == "nmod" and (
+        (case in {"to", "for"} and noun in _MESSAGES) or (case == "in" and noun in _LEARNED)
+    )
+
+
+def _named_doer(tree: Tree, head: int) -> bool:
+    """Tell a country that is told as one of those who do it: "foreign *actors*, mainly *Turkey*"."""
+    head = _of_name(tree, head)
+    noun = tree.head[head]
+    named = noun < head and tree.base[head] in {"nmod", "appos"} and not tree.case(head)
+    return named and tree.lemma[noun] in _DOERS
 
 
 def _of_name(tree: Tree, head: int) -> int:

@@ -40,6 +40,9 @@ _APART = frozenset({
 """What leads from an event to another one."""
 _GROUPS = frozenset({"unit", "patrol", "squad", "crew", "convoy", "crowd", "family"})
 """Nouns of those who take part in what happens at one spot."""
+_GROWS = frozenset({"rise", "climb", "increase", "grow"})
+_BURIED = frozenset({"trap", "bury", "pin"})
+_RUBBLE = frozenset({"rubble", "debris", "wreckage"})
 _HOLDS = frozenset({"include", "comprise", "number"})
 
 
@@ -56,6 +59,8 @@ class Told(NamedTuple):
     """Whether it tells one deed, which "the attacks" are not."""
     perfect: bool = False
     """Whether it tells what has been up to now: "*has* been shelled"."""
+    counted: frozenset[tuple[str, str]] = frozenset()
+    """The people whom it counts: number and noun."""
 
 
 def told(tree: Tree, drafts: Sequence[Draft]) -> Told:
@@ -68,6 +73,7 @@ def told(tree: Tree, drafts: Sequence[Draft]) -> Told:
         any(_plural_people(tree, tree.own_subject(draft.predicate)) for draft in drafts),
         any(several(tree, i) is False for i in harm) and not any(several(tree, i) for i in harm),
         any(tree.lower[kid] in _UP_TO_NOW for draft in drafts for kid in tree.of(draft.predicate, "aux")),
+        frozenset((tree.lower[kid], tree.lemma[i]) for i in harm for kid in tree.of(i, "nummod")),
     )
 
 
@@ -80,9 +86,11 @@ def goes_on(tree: Tree, draft: Draft, before: Told, *, near: bool) -> bool:
         before: What was told before.
         near: Whether that was in the sentence right before, and not one further back.
     """
+    trigger = draft.predicate
+    if near and draft.modality == "possible" and happens(draft) and _may_grow(tree, trigger):
+        return True
     if draft.modality != "actual" or draft.polarity == "negated" or not happens(draft):
         return False
-    trigger = draft.predicate
     if draft.act:
         return harmful(draft) and (
             points_back(tree, trigger, frozenset(), own=True) or gives_toll(tree, trigger)
@@ -91,7 +99,13 @@ def goes_on(tree: Tree, draft: Draft, before: Told, *, near: bool) -> bool:
         return True
     if not harmful(draft):
         return False
-    if near and (_one_more(tree, trigger) or _bare_toll(tree, trigger, before)):
+    if near and (
+        _one_more(tree, trigger)
+        or _bare_toll(tree, trigger, before)
+        or _buried(tree, trigger)
+        or _so_many(tree, trigger, before)
+        or _done_by_it(tree, trigger)
+    ):
         return True
     return (
         any(_meant(tree, i, draft, before, near=near) for i in {trigger, *draft.setting.clause})
@@ -295,17 +309,68 @@ def _bare_toll(tree: Tree, verb: int, before: Told) -> bool:
         verbs.append(verb)
     verbs += [kid for i in tuple(verbs) for kid in tree.of(i, "conj") if tree.lemma[kid] in _DIES]
     subject = tree.own_subject(verb)
-    if subject is None or subject > verb or not counts(tree, subject):
+    if subject is None or subject > verb or not (counts(tree, subject) or _someone(tree, subject)):
         return False
     kids = [kid for i in verbs for kid in tree.kids[i]]
     if any(
-        (tree.base[kid] in _CIRCUMSTANCES and not _of_wounds(tree, kid)) or tree.ent[kid] in {"DATE", "TIME"}
+        (tree.base[kid] in _CIRCUMSTANCES and not (_of_wounds(tree, kid) or _suffers_too(tree, kid)))
+        or tree.ent[kid] in {"DATE", "TIME"}
         for kid in kids
     ):
         return False
     if not any(tree.lower[kid] in _UP_TO_NOW for kid in kids if tree.base[kid] == "aux"):
         return True
     return before.perfect and not any(tree.lower[i] == "since" for i in range(*tree.sents[tree.sent[verb]]))
+
+
+def _someone(tree: Tree, noun: int) -> bool:
+    """Tell people of whom nothing was told before, one by one: "*a soldier*", "*a father and a son* were killed"."""
+    people = [noun, *tree.of(noun, "conj")]
+    return all(
+        is_person(tree.words[i])
+        and any(tree.lower[kid] in {"a", "an"} for kid in tree.of(i, "det"))
+        and _plain(tree, i)
+        for i in people
+    )
+
+
+def _suffers_too(tree: Tree, verb: int) -> bool:
+    """Tell a clause of what befell others: "two were killed *while a boy was wounded*"."""
+    while_ = any(tree.lower[kid] == "while" for kid in tree.of(verb, "mark"))
+    return while_ and tree.own_subject(verb) is not None and tree.lemma[verb] in _DIES | {"sustain"}
+
+
+def _may_grow(tree: Tree, noun: int) -> bool:
+    """Tell a toll that was told before and may rise: "*the toll* could rise"."""
+    rises = tree.lemma[tree.head[noun]] in _GROWS and tree.base[noun] == "nsubj"
+    return rises and tree.lemma[noun] == "toll" and points_back(tree, noun, frozenset(), own=True)
+
+
+def _buried(tree: Tree, verb: int) -> bool:
+    """Tell people under what an event left of a building: "dozens were still *trapped under the rubble*"."""
+    under = [kid for kid in tree.of(verb, "obl") if tree.lemma[kid] in _RUBBLE]
+    others = [kid for kid in tree.kids[verb] if tree.base[kid] in _CIRCUMSTANCES and kid not in under]
+    return tree.lemma[verb] in _BURIED and bool(under) and not others
+
+
+def _done_by_it(tree: Tree, verb: int) -> bool:
+    """Tell harm that a deed did which was told before: "after *the assault that killed five*"."""
+    deed = tree.head[verb]
+    if tree.dep[verb] != "acl:relcl" or tree.lemma[deed] not in DEEDS or several(tree, deed):
+        return False
+    harms = tree.lemma[verb] in HARMS and not _earlier(tree, verb)
+    return harms and points_back(tree, deed, frozenset(), own=True, clause=verb)
+
+
+def _so_many(tree: Tree, verb: int, before: Told) -> bool:
+    """Tell people whom the sentence before has counted: "killed *the 19 men*", told after "19 men"."""
+    sufferers = [*tree.of(verb, "obj"), *tree.of(verb, "nsubj")]
+    return tree.lemma[verb] in HARMS and any(
+        (tree.lower[number], tree.lemma[noun]) in before.counted and _plain(tree, noun)
+        for noun in sufferers
+        if any(tree.lower[kid] in POINTS for kid in tree.of(noun, "det"))
+        for number in tree.of(noun, "nummod")
+    )
 
 
 def _of_wounds(tree: Tree, noun: int) -> bool:

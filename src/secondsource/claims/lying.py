@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NEXT = frozenset({"near", "outside", "around", "surrounding"})
 _ABOUT = frozenset({"vicinity", "surroundings", "environs", "proximity"})
+_IN = frozenset({"in", "across", "the"})
 _RANGE = frozenset({"range", "reach", "distance"})
 _PHRASE = 7  # tokens between the word and the name
 _ON = frozenset({"and", "or"})
@@ -44,6 +45,8 @@ def beside(tree: Tree, start: int) -> str | None:
     first = tree.sents[tree.sent[start]][0]
     for k in range(start - 1, max(start - 1 - _PHRASE, first - 1), -1):
         word = tree.lower[k]
+        if word == "surrounding" and k > first and tree.lower[k - 1] in _IN:
+            continue  # "in *surrounding* Homs province", "in the *surrounding* countryside of Homs"
         if word in _NEXT or (word in _ABOUT and tree.lower[k + 1] == "of"):
             if k > first and tree.lower[k - 1] in _ON:
                 return None  # "in and around Kobani"

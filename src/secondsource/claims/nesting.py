@@ -39,7 +39,8 @@ _SIDE_OF = re.compile(
 
 def coarse(mention: PlaceMention) -> int:
     """Tell how coarse a place's precision is; a city and what is in it, and what the gazetteer does not know: 0."""
-    return _COARSE.get(mention.precision, 0)
+    inside = mention.kind == "named" and mention.geoname is None and mention.within is not None
+    return 0 if inside else _COARSE.get(mention.precision, 0)
 
 
 def inner(tree: Tree, places: Sequence[PlaceMention], index: int) -> int:
@@ -154,6 +155,12 @@ def measured_from(tree: Tree, start: int) -> bool:
     return (bearing or words[-1] == "from") and any(word in _LENGTHS for word in words[:-1])
 
 
+def _of_one_name(holder: PlaceMention, told: PlaceMention) -> bool:
+    """Tell one place told twice, or a town and the province that is called as it is."""
+    seat = holder.admin1 == told.admin1 and holder.name.lower() == told.name.lower()
+    return holder.geoname == told.geoname or seat
+
+
 def finest(places: Sequence[PlaceMention], chosen: int, others: Sequence[int], event: int) -> int:
     """Return the first of these places that lies in the chosen one, told in the same clause: "In *Damascus* a shell hit *Shaghour*"."""
     told = places[chosen]
@@ -169,6 +176,6 @@ def finest(places: Sequence[PlaceMention], chosen: int, others: Sequence[int], e
         if unknown and leads and told.geoname is not None:
             return number  # "In *Homs* a shell hit *Xan* village", which no gazetteer has
         holder = None if place.within is None else places[place.within]
-        if holder is not None and told.geoname is not None and holder.geoname == told.geoname:
+        if holder is not None and told.geoname is not None and _of_one_name(holder, told):
             return number
     return chosen

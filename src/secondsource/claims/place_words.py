@@ -21,6 +21,7 @@ _LISTING = frozenset({"and", ",", "the", "as", "well", "both", "in", "areas", "o
 _SECTIONS = PARTS | {"parts", "suburbs", "edges", "fringes", "side", "half", "sector"}
 _QUARTERS = frozenset({"districts", "neighborhoods", "neighbourhoods", "quarters", "areas"})
 """What is a part of a place where words tell which: "the *eastern* districts of Homs", not "the districts of Xan and Yil"."""
+_OLD = frozenset({"city", "town", "quarter", "quarters"})
 _SEVERAL = PLURALS.keys() | {"areas", "fronts", "regions", "counties", "camps", "airports", "crossings"}
 """What several places are called together."""
 _SIDES = frozenset({
@@ -80,7 +81,8 @@ def _with_side(tree: Tree, place: PlaceMention) -> int:
         elif before == "-" and begin - 2 > first and tree.lower[begin - 2] in COMPASS:
             begin -= 2  # "*north-western* outskirts"
         elif before == "of" and not part and _part_of(tree, begin - 2, first):
-            begin, part = begin - 2, True
+            old = tree.lower[begin - 3] == "old"  # "*the Old City of* Homs"
+            begin, part = begin - 2 - old, True
         else:
             break
     return begin - (part and begin > first and tree.lower[begin - 1] == "the")
@@ -89,6 +91,8 @@ def _with_side(tree: Tree, place: PlaceMention) -> int:
 def _part_of(tree: Tree, noun: int, first: int) -> bool:
     """Tell a noun for a part of what follows: "the *outskirts* of Homs", not "ten miles *south* of Homs"."""
     word = tree.lower[noun]
+    if word in _OLD and noun > first and tree.lower[noun - 1] == "old":
+        return True
     if noun <= first or (word not in _SECTIONS and word not in _QUARTERS and word not in COMPASS):
         return False
     before = tree.lower[noun - 1]

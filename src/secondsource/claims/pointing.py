@@ -52,8 +52,18 @@ _TIES = frozenset({"conj", "acl", "advcl", "ccomp", "parataxis"})
 _MANY = frozenset({"dozens", "scores", "many", "several", "hundreds", "number", "others", "some", "tens"})
 
 
-def points_back(tree: Tree, index: int, things: frozenset[str], *, own: bool) -> bool:
-    """Tell a noun that means one told before, and of which nothing more is told that would tell which one."""
+def points_back(
+    tree: Tree, index: int, things: frozenset[str], *, own: bool, clause: int | None = None
+) -> bool:
+    """Tell a noun that means one told before, and of which nothing more is told that would tell which one.
+
+    Args:
+        tree: The document.
+        index: The noun.
+        things: What harm was done with or to before.
+        own: Whether the noun is the claim's own predicate, or need not hang on it straight away.
+        clause: Predicate of a clause of the noun that does not count as telling which one.
+    """
     lemma = tree.lower[index] if tree.lower[index] in _VICTIMS else tree.lemma[index]
     if lemma not in MEANT and not (lemma in things and (lemma in concrete() or lemma in WARS)):
         return False
@@ -61,7 +71,7 @@ def points_back(tree: Tree, index: int, things: frozenset[str], *, own: bool) ->
     if not pointed and not _of_today(tree, index):
         return False
     for kid in tree.kids[index]:
-        if tree.lower[kid] in _TODAY:
+        if tree.lower[kid] in _TODAY or kid == clause:
             continue
         base = tree.base[kid]
         more = lemma in DEEDS and (_began(tree, kid) or _by_whom(tree, kid))

@@ -42,6 +42,7 @@ _WHERE = STRONG | {
     "through", "of", "against", "by", "beside", "beyond", "for",
 }  # fmt: skip
 _AT = STRONG | {"of", "to", "into"}
+_WAYS = frozenset({"from", "to", "into", "towards", "toward", "through"})
 _WORDS = 4  # tokens of a name from its head on
 _FROM_AFAR = 20.0
 _JOINED = 22.0  # what a clause that shares its subject with a statement costs less
@@ -135,12 +136,12 @@ def place(
         inside = chosen is not None and words.start <= places[chosen].span.start < words.end
         if chosen is None or inside:
             named = Mention(words.of(tree.text), words, registry.place_id(number))
-            return Place(named, _relation(tree, places[number]))
+            return Place(named, _relation(tree, where, places[number]))
     if chosen is None:
         return None
     told = inner(tree, places, chosen)
     spot = finer(tree.doc, places, told)
-    return Place(_words_of(tree, places, spot, registry), _relation(tree, places[told]))
+    return Place(_words_of(tree, places, spot, registry), _relation(tree, where, places[told]))
 
 
 def _words_of(tree: Tree, places: Sequence[PlaceMention], spot: int, registry: Registry) -> Mention:
@@ -227,7 +228,8 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
     elif tree.base[head] in {"compound", "amod"}:
         # "the Bab al-Hadid neighborhood" is a place, "pro-Turkey Syria militants" are not in one.
         noun = tree.lemma[tree.head[head]]
-        waged = noun in _WAGED and mention.precision != "country"  # "the Las Vegas massacre"
+        wide = mention.precision == "country"  # "the Las Vegas massacre", "*Malis* war"
+        waged = noun in (WARS if wide and is_owner(tree, mention) else _WAGED if not wide else ())
         befell = noun in BEFELL or tree.lower[tree.head[head]] in BEFELL  # "*Yemen clashes* kill ten"
         named = noun in SITES or ((waged or befell) and mention.geoname is not None)
         cost += -20 if named else 12
@@ -347,12 +349,18 @@ def _antecedent(tree: Tree, opened: tuple[int | None, int | None], head: int) ->
     return head == noun or (tree.head[head] == noun and named)
 
 
-def _relation(tree: Tree, mention: PlaceMention) -> str:
+def _relation(tree: Tree, where: Setting, mention: PlaceMention) -> str:
     """Return how what happens lies to a place, in the words of the text, else "in"."""
     head = head_of_words(tree, mention.start, mention.end)
     relation = case_of(tree, tree.head[head] if of_container(tree, head) else head) or "in"
     if relation not in _WHERE or relation in {"by", "for", "of", "against"}:
         relation = "in"
+    above = tree.head[head] if of_container(tree, head) else head
+    if relation in _WAYS and any(
+        tree.dep[i] == "acl:relcl" and tree.head[i] in {head, above}
+        for i in (where.spots[0], *tree.above(where.spots[0]))
+    ):
+        relation = "in"  # "head towards *the town which they lost*"
     return beside(tree, mention.start) or relation
 
 

@@ -11,6 +11,13 @@ from secondsource.claims import places
         ("Syria's army left Idlib province. Strikes on Idlib city killed two.", "Idlib", ["region", "city"]),
         ("In the province of Daraa two died. The city of Daraa is in Syria.", "Daraa", ["region", "city"]),
         ("In Hunan province and in the Hunan city of Yueyang rivers rose.", "Hunan", ["region", "region"]),
+        ("A bomb went off in the Yemeni province of Taez.", "Taez", ["region"]),
+        (
+            "Troops left Lattakia province. Strikes on Lattakia city killed two.",
+            "Lattakia",
+            ["region", "city"],
+        ),
+        ("A bomb went off in Taez in Yemen.", "Taez", ["city"]),
     ],
 )
 def test_a_province_is_another_place_than_its_city(reader, text, words, precision):
@@ -202,6 +209,8 @@ def test_which_place_of_a_name(text, names, where):
         ("Ships left Boston for the Port of Boston.", ("Boston", "Port of Boston"), 0),
         ("Shells hit Kfraya in Idlib.", ("Kfraya", "Idlib"), 1),
         ("Shells hit Kfraya, Idlib and Homs.", ("Kfraya", "Idlib", "Homs"), None),
+        ("Troops moved into the village of Kfraya northern Idlib.", ("Kfraya", "Idlib"), 1),
+        ("Troops moved into the village of Kfraya to attack northern Idlib.", ("Kfraya", "Idlib"), None),
         ("Shells hit Xqzwvania. Idlib was calm.", ("Xqzwvania", "Idlib"), None),
     ],
 )
@@ -321,6 +330,19 @@ def test_the_place_of_another_clause_or_of_an_example(claim_about, text, predica
         ("Hasakeh city lies in the northeast. Most of the province is calm.", "the province", "Al Ḩasakah"),
         ("Shells hit Homs city. The same neighborhood was hit on Monday.", "The same neighborhood", "Homs"),
         ("The army fought across the country. It took Homs and Idlib.", "the country", "Syria"),
+        (
+            "Gunmen hold parts of the province of Idlib. Jets hit the rebel-held provincial capital.",
+            "the rebel-held provincial capital",
+            "Idlib",
+        ),
+        (
+            "Shells hit Homs. In the province of Idlib jets hit the provincial capital. A market in the city burned.",
+            "the city",
+            "Idlib",
+        ),
+        ("Jets hit Manbij and Rastan on Monday. The two towns were calm.", "The two towns", "Manbij"),
+        ("Troops took the villages of Xan and Yil. Gunmen retook those villages.", "those villages", "Xan"),
+        ("Jets hit Homs, Hama and Idlib. Aid reached these cities.", "these cities", "Homs"),
     ],
 )
 def test_a_description_is_told_apart_by_its_noun(reader, text, words, name):
@@ -334,6 +356,10 @@ def test_a_description_is_told_apart_by_its_noun(reader, text, words, name):
     [
         "Rebels hold Idlib. Gunmen took the area around the town of Azaz.",
         "Rebels hold Idlib. Gunmen took the hospital.",
+        "Jets hit Homs, Hama and Idlib. Aid reached two of the villages.",
+        "Jets hit Homs, Hama and Idlib. The two towns were calm.",
+        "Jets hit Homs and Hama. Nobody was hurt. Snow fell. Those villages were calm.",
+        "Jets hit Homs. Those towns were calm.",
         "Rebels hold Idlib. The city council met.",
         "Rebels hold Idlib. The sales rose during the quarter.",
         "Rebels hold Idlib. Gunmen took the country's largest dam.",
@@ -369,7 +395,9 @@ def test_names_that_lost_their_commas_are_parted(reader, text, names):
     assert [m.text for m in places.find(reader(text)) if m.kind == "named"] == names
 
 
-@pytest.mark.parametrize("name", ["Maaret al-Numan", "Tel Hamis", "al-Qaryatain", "Salamyieh", "Daret Izza"])
+@pytest.mark.parametrize(
+    "name", ["Maaret al-Numan", "Tel Hamis", "al-Qaryatain", "Salamyieh", "Daret Izza", "Deir Ezour"]
+)
 def test_an_arabic_name_is_known_however_it_is_written(reader, name):
     """Beside other places of its country; a name without such company is not guessed at."""
     found = {

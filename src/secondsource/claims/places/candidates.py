@@ -116,7 +116,7 @@ def _meant(name: Name) -> Sequence[Place]:
     if name.generic in ("county", "province"):
         wanted = ("district",) if name.generic == "county" else ("division", "district")
         fitting = [place for place in found if place.kind in wanted]
-        found = fitting or found
+        found = fitting or (_called_as(found) if name.generic == "province" else []) or found
     if name.generic == "city":
         found = [place for place in found if place.kind == "city"] or found
     if name.inside:
@@ -126,6 +126,17 @@ def _meant(name: Name) -> Sequence[Place]:
     if len(found) > MOST:
         found = sorted(found, key=lambda place: (-place.people, place.id))[:MOST]
     return found
+
+
+def _called_as(towns: Sequence[Place]) -> list[Place]:
+    """Return the divisions that are called as their own towns: "*Taez* province", where only the town has that spelling."""
+    return [
+        place
+        for town in towns
+        if town.kind == "city"
+        for place in load().find(town.name)
+        if place.kind == "division" and place.division == town.division
+    ]
 
 
 def _namesake(code: str) -> str | None:

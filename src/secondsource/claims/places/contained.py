@@ -20,7 +20,7 @@ _SOME = 2  # places of that country at least
 _STOP = re.compile(r"[.!?][\"\u201d]?\s|\n")
 QUARTER = 0.5  # degrees within which a town can be called a part of another
 _OWNS = re.compile(
-    r"(?:['\u2019]s|(?<=s)['\u2019]| (?:city|town|village|province)['\u2019]?s) (?:[a-z-]+ ){0,2}(?:(?:district|neighbou?rhood|quarter|suburb) of )?$"
+    r"(?:['\u2019]s|(?<=s)['\u2019]|s(?= )| (?:city|town|village|province)['\u2019]?s) (?:[a-z-]+ ){0,2}(?:(?:district|neighbou?rhood|quarter|suburb) of )?$"
 )
 _LISTED = re.compile(r",? (?:and|or) ")
 _AND = re.compile(r",?(?: and)? ")

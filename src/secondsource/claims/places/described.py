@@ -10,23 +10,25 @@ from secondsource.claims import lexicon
 from secondsource.claims.columns import lower
 from secondsource.claims.places import lists
 from secondsource.claims.places.borders import border
-from secondsource.claims.places.candidates import Name, candidates
-from secondsource.claims.places.gazetteer import Place, key
-from secondsource.claims.places.lands import COUNTRY_NAMES, DEMONYMS, capital_of, country
+from secondsource.claims.places.capitals import GENITIVE, capital, capital_before
+from secondsource.claims.places.gazetteer import key
+from secondsource.claims.places.lands import DEMONYMS, country
 from secondsource.claims.places.metonymy import relation
 from secondsource.claims.places.nations import spoken_of
 from secondsource.claims.places.page import Page
 from secondsource.claims.places.place import PlaceMention
+from secondsource.claims.places.several import PLURALS
+from secondsource.claims.places.stands_for import describe, of_gazetteer
 from secondsource.claims.places.told import (
     NOUNS,
     QUARTERS,
+    beside,
     last_called,
     last_city,
     province_of_seat,
     told,
     town_of_quarter,
 )
-from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 
 _PARTS = frozenset([
@@ -43,7 +45,6 @@ _CENTERS = frozenset({"center", "centre", "outskirts", "square", "market", "airp
 """What "the city" has that is called after no name of it."""
 _FOLLOWED = frozenset({"council", "hall", "department", "media", "television", "news"})
 """What behind "the city" makes it somebody."""
-_GENITIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _AROUND = frozenset({"of", "around", "surrounding", "near", "outside", "between"})
 """What ties "the area" to the name that tells which one."""
 _PLAIN = frozenset(
@@ -59,7 +60,19 @@ _BY = frozenset(
 )
 """What puts something at a building: "fell *near* the Russian embassy"."""
 _OPENS = frozenset({"the", "this", "that"})
-_HEADS = NOUNS | {f"{noun}s" for noun in NOUNS} | _SOIL | _MISSIONS | {"capital", "border"} | lists.SITE
+_POINTS = frozenset({"these", "those", "both"})
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_TIE = re.compile(r",?(?: and)?(?: the)?(?: \w+ of)?(?: [A-Z][\w-]+)? ")
+"""What stands between the places of one list: " and the town of "."""
+_HEADS = (
+    NOUNS
+    | PLURALS.keys()
+    | {f"{noun}s" for noun in NOUNS}
+    | _SOIL
+    | _MISSIONS
+    | {"capital", "border"}
+    | lists.SITE
+)
 """Nouns of descriptions."""
 _LONGEST = 8  # tokens of a description
 _OWNED = 4  # tokens from an owner to what it owns
@@ -75,7 +88,7 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
         if word not in _HEADS or i == 0 or i in taken:
             continue
         if word == "capital":
-            found.extend(_capital(doc, text, mentions, i))
+            found.extend(capital(doc, text, mentions, i))
             continue
         if word == "border":
             found.extend(border(doc, text, i, taken))
@@ -83,6 +96,11 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
         if word in _SOIL or word in _MISSIONS:
             found.extend(_of_nation(doc, text, mentions, i))
             continue
+        if word in PLURALS:
+            together = _listed(doc, text, mentions, i)
+            if together is not None:
+                found.append(together)
+                continue
         owned = _owned(doc, i)
         noun = word[:-1] if owned is not None and word not in NOUNS else word
         start = _opening(doc, i, noun) if noun in NOUNS or noun in lists.SITE else None
@@ -108,12 +126,53 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
                 part = begin if whole is not None else part
         seat = province_of_seat(mentions, doc[i].idx, noun) if whole is None else None
         if seat is not None:
-            found.append(_of_gazetteer(doc, text, begin, end, seat, "region"))
+            found.append(of_gazetteer(doc, text, begin, end, seat, "region"))
+            continue
+        seat_told = capital_before(text, found, doc[i].idx) if noun == "city" and part is None else None
+        if seat_told is not None and (whole is None or mentions[whole].start < seat_told.start):
+            found.append(
+                replace(
+                    seat_told,
+                    text=span.of(text),
+                    span=span,
+                    start=begin,
+                    end=end,
+                    relation=relation(doc, begin),
+                )
+            )
             continue
         if whole is not None:
             meant.append((doc[i].idx, whole))
-        found.append(_describe(doc, span.of(text), mentions, span, begin, end, whole, part is not None))
+        found.append(describe(doc, span.of(text), mentions, span, begin, end, whole, part is not None))
     return _merge(mentions, found)
+
+
+def _listed(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> PlaceMention | None:
+    """Describe several places by the first of the last list told up to the sentence before: "the two *villages*"; else ``None``."""
+    low = lower(doc)
+    number = _NUMBERS.get(low[i - 1])
+    begin = i - 1 - (number is not None and i > 1)
+    if not (low[begin] in _POINTS or (number and low[begin] == "the")) or _names_it(doc, i, set()):
+        return None
+    before = [
+        k for k, m in enumerate(mentions) if m.literal and m.kind == "named" and m.span.end <= doc[i].idx
+    ]
+    runs: list[list[int]] = []
+    for k in before:
+        last = runs[-1][-1] if runs else None
+        if last == k - 1 and _TIE.fullmatch(text, mentions[last].span.end, mentions[k].span.start):
+            runs[-1].append(k)
+        else:
+            runs.append([k])
+    run = next((run for run in reversed(runs) if len(run) > 1), None)
+    if (
+        run is None
+        or number not in (None, len(run))
+        or not beside(text, mentions[run[-1]].span.end, doc[i].idx)
+    ):
+        return None
+    span = Span(doc[begin].idx, doc[i].idx + len(doc[i]))
+    return describe(doc, span.of(text), mentions, span, begin, i + 1, run[0], part=False)
 
 
 def _namesake(doc: Doc, end: int) -> bool:
@@ -128,14 +187,14 @@ def _of_nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) ->
     if code is None:
         return []
     if low[i] in _SOIL:
-        return [_of_gazetteer(doc, text, i - 1, i + 1, country(code), "country")]
+        return [of_gazetteer(doc, text, i - 1, i + 1, country(code), "country")]
     start = i - 2 if i > 1 and low[i - 2] in _OPENS else i - 1
     if start < 1 or low[start - 1] not in _BY:
         return []
     span = Span(doc[i - 1].idx, doc[i].idx + len(doc[i]))
     after = (k for k, m in enumerate(mentions) if m.start == i + 2 and low[i + 1] == "in")
     city = next(after, last_city(mentions, span.start))
-    made = _describe(doc, span.of(text), mentions, span, i - 1, i + 1, city, city is not None)
+    made = describe(doc, span.of(text), mentions, span, i - 1, i + 1, city, city is not None)
     return [replace(made, relation=relation(doc, i - 1))]
 
 
@@ -174,7 +233,7 @@ def _owned(doc: Doc, i: int) -> int | None:
     lost = noun.endswith("s") and noun[:-1] in NOUNS
     if noun in _WHOLE and after in _CENTERS:
         return i + 1  # "the city center"
-    if not lost and not (noun in NOUNS and after in _GENITIVE):
+    if not lost and not (noun in NOUNS and after in GENITIVE):
         return None
     side = i + 1 if lost else i + 2
     if side < len(low) and low[side] in _BEARINGS and not _goes_on(doc, side):
@@ -207,7 +266,7 @@ def _another(doc: Doc, i: int, owned: int | None, taken: set[int]) -> bool:
     after = low[i + 1] if i + 1 < len(doc) else ""
     compound = doc[i].dep_ == "compound" and doc[i].head.i > i
     tied = low[i] == "area" and after == "of"  # "the area of the old town"
-    return tied or after in _FOLLOWED or after in _GENITIVE or compound or _names_it(doc, i, taken)
+    return tied or after in _FOLLOWED or after in GENITIVE or compound or _names_it(doc, i, taken)
 
 
 def _country(
@@ -222,66 +281,9 @@ def _country(
     ]
     span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
     if named:
-        made = _describe(doc, span.of(text), mentions, span, begin, end, named[-1], part)
+        made = describe(doc, span.of(text), mentions, span, begin, end, named[-1], part)
         return replace(made, literal=True)
-    return _of_gazetteer(doc, text, begin, end, country(code) if code else None, "country")
-
-
-def _capital(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
-    """Describe "the capital", "the Syrian capital"; where a name follows ("the capital Damascus"), that is the place."""
-    low = lower(doc)
-    owner = doc[i - 2] if doc[i - 1].text in _GENITIVE and i > 1 else doc[i - 1]
-    nation = COUNTRY_NAMES.get(key(owner.text.removesuffix("s"))) or COUNTRY_NAMES.get(key(owner.text))
-    if nation is not None and owner.text[:1].isupper() and (owner.i < i - 1 or owner.text.endswith("s")):
-        return [_of_gazetteer(doc, text, i, i + 1, capital_of(nation), "city")]  # "Syria's *capital*"
-    code = DEMONYMS.get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
-    seat = low[i - 1] in ("provincial", "regional")
-    begin = i - 2 if (seat or code is not None) and i > 1 else i - 1
-    if low[begin] not in ("the", "this", "that"):
-        return []
-    after = doc[i + 1] if i + 1 < len(doc) else None
-    if after is not None:
-        speaks = doc[i].dep_ == "obl" and after.dep_ == "nsubj"  # "In the capital SANA said"
-        compound = doc[i].dep_ == "compound" and doc[i].head.i > i
-        if (after.text[:1].isupper() and not speaks) or after.lower_ == "of" or compound:
-            return []
-        if after.text == "," and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():
-            return []
-    if seat:
-        return [_seat(doc, text, mentions, i)]
-    code = code or spoken_of(doc, text, mentions, i)
-    return [_of_gazetteer(doc, text, begin, i + 1, capital_of(code) if code else None, "city")]
-
-
-def _seat(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
-    """Describe "the provincial capital": the city that has the name of the last province told before, else the last city."""
-    before = [m for m in mentions if m.kind == "named" and m.literal and m.span.end <= doc[i].idx]
-    province = next((m for m in reversed(before) if m.precision == "region" and m.admin1), None)
-    code = province.admin1 if province is not None else None
-    towns = candidates(Name(province.name, generic="city")) if province is not None else []
-    seat = next((place for place in towns if place.kind == "city" and place.division == code), None)
-    if seat is not None:
-        return _of_gazetteer(doc, text, i - 2, i + 1, seat, "city")
-    span = Span(doc[i - 2].idx, doc[i].idx + len(doc[i]))
-    return _describe(
-        doc, span.of(text), mentions, span, i - 2, i + 1, last_city(mentions, span.start), part=False
-    )
-
-
-def _of_gazetteer(
-    doc: Doc, text: str, start: int, end: int, place: Place | None, precision: PlacePrecision
-) -> PlaceMention:
-    """Make the mention of a description that stands for a place whose name the report need not tell."""
-    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-    words = span.of(text)
-    if place is None:
-        why = "a description; no place told before fits"
-        return PlaceMention(words, span, start, end, words, literal=True, why=why, kind="described")
-    return PlaceMention(
-        words, span, start, end, place.name, literal=True, why=f"stands for {place.name} by the country told",
-        country=place.country, admin1=place.division or None, latitude=place.latitude, longitude=place.longitude,
-        precision=precision, kind="described", geoname=place.id or None, relation=relation(doc, start),
-    )  # fmt: skip
+    return of_gazetteer(doc, text, begin, end, country(code) if code else None, "country")
 
 
 def _names_it(doc: Doc, i: int, taken: set[int]) -> bool:
@@ -317,26 +319,6 @@ def _clause(doc: Doc, i: int) -> int:
         if token.dep_ == "ccomp":
             return token.left_edge.i
     return 0
-
-
-def _describe(
-    doc: Doc,
-    words: str,
-    mentions: Sequence[PlaceMention],
-    span: Span,
-    start: int,
-    end: int,
-    whole: int | None,
-    part: bool,
-) -> PlaceMention:
-    if whole is None:
-        why = "a description; no place told before fits"
-        return PlaceMention(words, span, start, end, words, literal=True, why=why, kind="described")
-    told = mentions[whole]
-    return replace(told, text=words, span=span, start=start, end=end, kind="described", geoname=None if part else told.geoname,
-        why=f"{'a part of' if part else 'stands for'} the place told before: {told.name}",
-        within=whole if part else None, same_as=None if part else whole, relation=relation(doc, start),
-    )  # fmt: skip
 
 
 def _merge(mentions: Sequence[PlaceMention], found: Sequence[PlaceMention]) -> list[PlaceMention]:

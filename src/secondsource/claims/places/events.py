@@ -43,6 +43,7 @@ _QUARTERS = re.compile(
     r"(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central|rural|greater|upper|lower)$"
 )
 
+_SIDE = re.compile(r"(?:(?:north|south|east|west)(?:-?(?:east|west))?ern)|central|rural")
 
 _FURTHER = frozenset(
     {"further", "just", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
@@ -58,6 +59,8 @@ def put_in(between: str) -> bool:
         words = words[1:]
     while words and words[0] in _FURTHER:
         words = words[1:]
+    if len(words) == 1 and _SIDE.fullmatch(words[0]):
+        return True  # "Xan *eastern* Damascus", its comma lost
     if not words or words[0] not in (",", "in", "(", "of"):
         return False
     rest = words[1:]

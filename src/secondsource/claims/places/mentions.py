@@ -18,7 +18,16 @@ from secondsource.claims.places.believing import (
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import COUNTRY_NAMES, DEMONYMS, DIVISIONS, INHABITANTS, REGIONS
 from secondsource.claims.places.page import Page
-from secondsource.claims.places.parted import OWNER, SHORT, names, run_on, run_together, runs_in, shouted
+from secondsource.claims.places.parted import (
+    OWNER,
+    SHORT,
+    city,
+    names,
+    run_on,
+    run_together,
+    runs_in,
+    shouted,
+)
 from secondsource.claims.places.repeated import again, joined_article, runs
 from secondsource.claims.places.words import Words
 
@@ -31,6 +40,7 @@ _KIN = (["clan"], ["clans"], ["dynasty"], ["family"], ["familys"])
 """What stands behind the name of people of one house."""
 _LINE_ENDS = tuple([")", dash] for dash in ("-", "--", "\u2013", "\u2014"))
 """What ends a date line behind the agency's name."""
+_QUARTERS = frozenset({"neighborhood", "neighbourhood", "suburb", "suburbs", "quarter"})
 _SETTLED = frozenset({"city", "town", "village", "neighborhood", "neighbourhood", "district", "suburb"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LOCAL = PLACE_LABELS | {"NORP"}
@@ -76,6 +86,10 @@ def find_words(page: Page) -> list[Words]:
                 words = None
         if words is None or _names_none(page, words, groups):
             continue  # "the West" is no place
+        if words.end - words.start > 1 and genitive(page.words[words.start]) and not names(words.name):
+            town = page.words[words.start]
+            found.append(Words(words.start, words.start + 1, town, "a city that owns what follows"))
+            words = replace(words, start=words.start + 1, name=page.name(words.start + 1, words.end))
         listed = run_together(page, words) if i in labels else []
         if listed:
             listed = [*listed[:-1], _widen(page, listed[-1])]
@@ -161,10 +175,11 @@ def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Word
     general = words[-1] in lists.CONTAINER and set(words[:-1]) <= lists.GENERIC_NAME
     if general and end < len(page) and page.lower[end] == "of":
         return None  # "the Northern Province of *Aleppo*"
-    if end - start > 2 and page.lower[start] in lists.CONTAINER and page.lower[start + 1] == "of":
+    part = start + (page.lower[start] == "old")
+    if end - part > 2 and page.lower[part] in lists.CONTAINER and page.lower[part + 1] == "of":
         whole = page.name(start, end)
         if whole not in DIVISIONS and not load().find(whole):
-            start += 2  # "District of *Douma*"
+            start = part + 2  # "District of *Douma*", "Old City of *Homs*"
     if end - start > 1 and page.words[start].endswith("s") and key(page.words[start][:-1]) in COUNTRY_NAMES:
         start += 1  # "Syrias *Khan Touman*", its apostrophe lost
     if joined_article(page, start):
@@ -368,6 +383,8 @@ def _widen(page: Page, words: Words) -> Words:
     if after == "state" and page.name(words.end + 1, words.end + 2).lower() in OF_STATE:
         return words  # "in Hama *State media*"
     spaced = page.doc[words.end - 1].whitespace_ == " "
+    if after in _QUARTERS and city(words.name) and not load().find(page.name(words.start, words.end + 1)):
+        return words  # "*Aleppo* Neighborhood Shelled": one of that city's
     if capital(page.words[words.end]) and after in lists.TAIL and spaced:
         return Words(words.start, words.end + 1, page.name(words.start, words.end + 1), words.why)
     return words

@@ -203,7 +203,7 @@ def _part_of_list(page: Page, start: int, end: int) -> bool:
         for word in key(text).split()
     )
     shouted = text.isupper() and key(text) not in COUNTRY_NAMES
-    if plain or shouted or len(last) < SHORT or (led and end - start == 1):
+    if plain or shouted or len(last) < SHORT or last.lower() in _TITLES or (led and end - start == 1):
         return False
     return (led or capital(page.words[start])) and capital(last) and _known(text)
 
@@ -215,7 +215,7 @@ def _by(one: str, other: str) -> bool:
     if first in lands or second in lands:
         inside = {place.country for place in candidates(Name(other if first in lands else one))}
         return (first in lands and second in lands) or lands.get(first, lands.get(second)) in inside
-    return (_city(one) and _city(other)) or any(
+    return (city(one) and city(other)) or any(
         abs(place.latitude - near.latitude) <= NEIGHBORS
         and abs(place.longitude - near.longitude) <= NEIGHBORS
         for place in candidates(Name(one))
@@ -225,13 +225,12 @@ def _by(one: str, other: str) -> bool:
 
 def run_on(page: Page, start: int, end: int) -> int:
     """Return where a city's name ends that a lost comma joins to another's ("*Aleppo* Damascus Countryside")."""
-    apart = (
-        _city(page.words[start]) and _city(page.words[start + 1]) and not load().find(page.name(start, end))
-    )
+    apart = city(page.words[start]) and city(page.words[start + 1]) and not load().find(page.name(start, end))
     return start + 1 if apart and not load().find(page.name(start, start + 2)) else end
 
 
-def _city(name: str) -> bool:
+def city(name: str) -> bool:
+    """Tell the own name of a large city."""
     people = (
         place.people for place in load().find(name) if place.kind == "city" and key(place.name) == key(name)
     )

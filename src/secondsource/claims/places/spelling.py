@@ -41,9 +41,12 @@ def spellings(text: str) -> list[str]:
     """Give other ways to write a name from another alphabet: "Hassakeh", "Hasakeh", "Hasakah"."""
     single = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", text)
     parted = re.sub(r"\b([aeAE])([dnrstz])\2", r"\1\2 \2", text)  # "Deir Ezzor"
+    joined = re.sub(r"(?<=[ -])([aeAE])([dnrstz])(?=[aeiou])", r"\1\2 \2", text).replace(
+        "ou", "o"
+    )  # "Deir Ezour"
     double = re.sub(r"(?<=[aeiou])([b-df-hj-np-tv-z])(?=[aeiou])", r"\1\1", text)  # "Raqa"
     bare = re.sub(r"^(?:al|el|a[drstz]|ash)[ -](?=[A-Z])", "", text, flags=re.IGNORECASE)  # "Al Raqqa"
-    forms = dict.fromkeys((parted, single, re.sub("eh$", "ah", single), f"Al {text}", double, bare))
+    forms = dict.fromkeys((parted, single, re.sub("eh$", "ah", single), f"Al {text}", double, bare, joined))
     return [form for form in forms if form != text]
 
 

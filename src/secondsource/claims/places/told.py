@@ -108,10 +108,10 @@ def told(
             (mentions[k].span.end, k)
             for k in fitting
             if _is_called(text, mentions[k], noun)
-            and _beside(text, mentions[k].span.end, before)
+            and beside(text, mentions[k].span.end, before)
             and not _BEARING.search(text, max(mentions[k].span.start - _REACH, 0), mentions[k].span.start)
         ]
-        again = [(at, k) for at, k in meant if k in fitting and _beside(text, at, before)]
+        again = [(at, k) for at, k in meant if k in fitting and beside(text, at, before)]
         if near:
             return max([*near, *again])[1]
         return _most_told(text, mentions, before, noun, fitting, meant)
@@ -142,14 +142,14 @@ def _area(
     ]
     if own:
         return min(own, key=lambda k: (_AREAS[mentions[k].precision], -k))
-    again = [k for at, k in meant if k in able and _beside(text, at, before)]
+    again = [k for at, k in meant if k in able and beside(text, at, before)]
     if again:
         return again[-1]
-    last = [k for k in able if _beside(text, mentions[k].span.end, before)]
+    last = [k for k in able if beside(text, mentions[k].span.end, before)]
     return min(last, key=lambda k: (_AREAS[mentions[k].precision], -k), default=None)
 
 
-def _beside(text: str, end: int, before: int) -> bool:
+def beside(text: str, end: int, before: int) -> bool:
     """Tell whether the place told up to `end` is told in the sentence right before a character's."""
     between = text[end:before]
     return between.count(". ") <= 1 and "\n" not in between
@@ -212,15 +212,7 @@ def province_of_seat(mentions: Sequence[PlaceMention], before: int, noun: str) -
     if city is None:
         return None
     parts = candidates(Name(mentions[city].name, generic="province"))
-    named = next((p for p in parts if p.kind == "division" and p.division == mentions[city].admin1), None)
-    return named or _of_its_seat(mentions[city])
-
-
-def _of_its_seat(mention: PlaceMention) -> Place | None:
-    """Return the division of a city that has its name of it in another spelling ("Hasakeh")."""
-    seat = next((place for place in candidates(Name(mention.name)) if place.id == mention.geoname), None)
-    parts = load().find(seat.name) if seat is not None else ()
-    return next((part for part in parts if part.kind == "division" and part.division == mention.admin1), None)
+    return next((p for p in parts if p.kind == "division" and p.division == mentions[city].admin1), None)
 
 
 def last_city(mentions: Sequence[PlaceMention], before: int) -> int | None:
@@ -253,7 +245,7 @@ def _suburb(text: str, mentions: Sequence[PlaceMention], before: int) -> int | N
 def town_of_quarter(text: str, mentions: Sequence[PlaceMention], before: int) -> int | None:
     """Return the city that "the neighborhood" is in, where the sentence or the one before tells it and no neighborhood."""
     city = last_city(mentions, before)
-    return city if city is not None and _beside(text, mentions[city].span.end, before) else None
+    return city if city is not None and beside(text, mentions[city].span.end, before) else None
 
 
 def _measures(text: str, mention: PlaceMention) -> bool:

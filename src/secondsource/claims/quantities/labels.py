@@ -32,6 +32,8 @@ _LEADING = frozenset(
 )  # "At *Least* 19 Executed"
 _SUBJECT = 6  # pieces from "was" back to whose age it tells
 _NAMES = 4  # words of a name before those whom it tells of
+_AROUND = frozenset({"of", "between", "from", "the", "about", "around", "under", "over", "below", "above"})
+"""What may stand between "aged" and the age."""
 _DAY = 24  # hours
 OLDEST = 115  # years that an age can be
 
@@ -358,7 +360,7 @@ class LabelReader(TagReader):
         if self.low(i - 1) in ("and", "to", "or", "-", "\u2013") and self.is_number(i - 2):
             i -= 2
         k = i - 1
-        while self.low(k) in ("of", "between", "from", "the", "about", "around"):
+        while self.low(k) in _AROUND:
             k -= 1
         return self.low(k) in ("aged", "age", "ages")
 

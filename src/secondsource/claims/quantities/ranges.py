@@ -9,6 +9,11 @@ from secondsource.model.figure import Bound
 
 _PASSES = frozenset({"passes", "passed", "tops"})
 _COUNTS = frozenset({"toll", "number", "count", "tally", "total", "figure"})
+_VARIES = frozenset(
+    {"vary", "varies", "varied", "varying", "range", "ranges", "ranged", "ranging", "anywhere"}
+)
+_BEYOND = (("more", "than"), ("over",), ("as", "many", "as"), ("up", "to"), ("at", "least"))
+"""What may stand before the second number of a range: "vary from 10 to *more than* 30"."""
 _HELD = frozenset({
     "convicted", "charged", "tried", "arrested", "sentenced", "jailed", "indicted", "sued", "blamed", "held",
     "questioned", "detained", "acquitted", "trial", "probe", "inquiry", "anger", "outrage", "protest",
@@ -46,6 +51,8 @@ class RangeReader(NumberReader):
         k = j + 1
         if (self.hyphen(j) and self.low(k) in ("to",)) or (word == "to" and self.hyphen(k)):
             k += 1
+        if opener == "between" or self.low(amount.first - 2) in _VARIES:
+            k += next((len(words) for words in _BEYOND if self.fits(k, words)), 0)
         while (
             k < len(self.pieces)
             and k < j + 4
