@@ -23,6 +23,8 @@ OWN, SENTENCE, BEFORE, REPORT = 1.0, 0.8, 0.5, 0.35
 SETTING = 2  # places of which a report speaks most that its claims inherit
 WEEK_DAYS = 7
 TELLING_DAYS = 2  # a report tells what happened on its day or so many days before
+HOUR_DAYS = 1  # an hour of a day that is not told is one of the report's day or of so many days before
+_HOUR_ONLY = "the day is not told"  # how the reading of times gives the reason for such an hour
 
 
 _ACTORS = frozenset({"actor"})
@@ -290,13 +292,16 @@ class ProfileReader:
 
     def _days(self, claim: Claim, rank: int) -> tuple[Days | None, float, int]:
         """Return when, how surely, and an unresolved weekday."""
-        own = days_of_time(claim.time)
+        hour = _is_hour_only(claim.time)
+        own = None if hour else days_of_time(claim.time)
         weekday = claim.time.weekday or 0 if claim.time is not None and own is None else 0
         if own is not None:
             return own, OWN, 0
         if weekday and self.yearless and (day := self._of_week(claim.time)) is not None:
             return day, OWN, 0
-        for time in self._times_of(rank) if claim.time is None else ():
+        for time in self._times_of(rank) if claim.time is None or hour else ():
+            if _is_hour_only(time):
+                continue
             days = days_of_time(time)
             told = not is_said(claim) or any(span.contains(time.span) for span in claim.spans)
             if days is not None and days.length <= 31:
@@ -305,6 +310,8 @@ class ProfileReader:
                 # The day on which somebody says it: it happened then, or on the days before.
                 return Days(days.first - TELLING_DAYS, days.last), BEFORE, 0
             weekday = weekday or (time.weekday or 0 if told else 0)
+        if hour and (taken := days_of_time(claim.time)) is not None:
+            return Days(taken.first - HOUR_DAYS, taken.last), SENTENCE, 0
         if self.published is not None and claim.modality in {"actual", "denied", "possible"} and not weekday:
             return Days(self.published.first - TELLING_DAYS, self.published.last), REPORT, 0
         return None, 0.0, weekday
@@ -317,6 +324,11 @@ class ProfileReader:
         past = at - ((at - 1) % 7 + 1 - time.weekday) % 7
         day = past + 7 * (past < at) if time.direction == "future" else past
         return Days(day, day)
+
+
+def _is_hour_only(time: TimeRef | None) -> bool:
+    """Tell whether a time is an hour of a day that the text does not tell, for which the report's day was taken."""
+    return time is not None and time.reason.startswith(_HOUR_ONLY)
 
 
 class _Named(NamedTuple):
