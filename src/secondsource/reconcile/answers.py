@@ -26,6 +26,29 @@ _DENIAL = re.compile(
     r"(?=\s*(?:$|[.,;:\"”’]|and\b|but\b|as\b|saying\b|on\b|in\b|yesterday\b|\w+day\b))",
     re.IGNORECASE,
 )
+# "…, which police deny", "an allegation that the company rejects": what stands before it in the sentence.
+_WHICH = (
+    rf"(?:\bwhich|\bsomething(?: that| which)?|\b(?:an?|the|both|all)?(?: \w+)? ?{_SAID}(?: that| which)?)"
+)
+_DENIED_WHICH = re.compile(
+    rf"{_WHICH} (?:[\w.'’-]+ ){{1,6}}?(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|refut(?:es?|ed))\W*$"
+    rf"|{_WHICH} (?:is|are|was|were|has been|have been) (?:\w+ly )?(?:denied|rejected|dismissed|disputed|refuted)(?: by [^,;]{{1,60}})?\W*$",
+    re.IGNORECASE,
+)
+# "Those are lies", "That is not true": the whole of what somebody says of what was said before.
+_NOT_TRUE = re.compile(
+    r"^\W*(?:this|that|it|these|those|they|all (?:of )?(?:this|that|it)|(?:the|these|those|such|his|her|their|its) (?:\w+ )?"
+    rf"{_SAID})(?: is| are| was| were|['’](?:s|re))(?: (?:an?|all|pure|mere|complete|utter|simply|totally|absolutely|just|completely"
+    rf"|entirely|nothing but))* (?:{_UNTRUE}|(?:not|n['’]t) (?:true|so|correct|right|the case|the truth))\W*$"
+    r"|^\W*(?:this|that|it) (?:isn['’]t|wasn['’]t) (?:true|so|correct|right|the case|the truth)\W*$",
+    re.IGNORECASE,
+)
+
+
+def calls_untrue(claim: Claim) -> bool:
+    """Tell whether all that a speaker says is that what was said before is not so ("Those are lies")."""
+    said = claim.attribution is not None and bool(claim.attribution.chain)
+    return said and claim.type == "STATEMENT" and _NOT_TRUE.search(claim.text) is not None
 
 
 _OF_A_COUNT = re.compile(r"\b(?:figure|number|toll|count|estimate)s?\b", re.IGNORECASE)
@@ -35,7 +58,20 @@ _OWNED = re.compile(rf"({_OWNER}) (?:\w+ )?{_SAID}\b", re.IGNORECASE)
 def points_back(claim: Claim) -> bool:
     """Tell whether a claim denies what was said before, without saying it again."""
     denied = claim.stance in {"denies", "rejects"} or claim.modality == "denied" or claim.type == "REJECT"
-    return denied and bool(_DENIAL.search(claim.text))
+    said = _DENIAL.search(claim.text) or _DENIED_WHICH.search(claim.text)
+    return (denied and bool(said)) or calls_untrue(claim)
+
+
+# What a sentence goes on to after "denies the rumours": what they are, which was not told before.
+_TOLD_BEHIND = re.compile(
+    r"[\s,]*(?:that|of|about|according to which|to the effect|claiming|suggesting|alleging|whereby)\b",
+    re.IGNORECASE,
+)
+
+
+def _says_what(claim: Claim, text: str) -> bool:
+    """Tell whether the sentence of a denial says behind it what is denied ("the rumours according to which …")."""
+    return _TOLD_BEHIND.match(text, claim.spans[-1].end, claim.sentence.end) is not None
 
 
 # Who has not confirmed it: not who could not check it himself, as papers write of all that they hear.
@@ -43,11 +79,24 @@ _UNCONFIRMED = re.compile(
     rf"\b(?:not|never|yet to|(?:declin|refus)ed to)(?: yet| so far)? confirm(?:ed)? {_POINTING}(?=\s*(?:$|[.,;]))",
     re.IGNORECASE,
 )
+# "He had no information about that", "is not aware of such reports": who says so confirms nothing, and denies nothing.
+_UNAWARE = re.compile(
+    r"\b(?:(?:has|have|had|having|receiv\w+|with) no|(?:not|n['’]t) (?:yet )?(?:have|receive|received|got)(?: any)?) "
+    rf"(?:\w+ )?(?:information|knowledge|details?|reports?|confirmation) (?:about|on|of|regarding|concerning) {_POINTING}\W*$"
+    rf"|(?:\bnot|n['’]t|\bun) ?aware of (?:any such )?{_POINTING}\W*$",
+    re.IGNORECASE,
+)
+
+
+def unaware(claim: Claim) -> bool:
+    """Tell whether a speaker says that he knows nothing of what was said before ("had no information about that")."""
+    said = claim.attribution is not None and bool(claim.attribution.chain)
+    return said and claim.type == "STATEMENT" and _UNAWARE.search(claim.text) is not None
 
 
 def doubts_back(claim: Claim) -> bool:
     """Tell whether a claim does not confirm what was said before, without saying it again ("The ministry has not confirmed that")."""
-    return claim.stance == "cannot_confirm" and bool(_UNCONFIRMED.search(claim.text))
+    return (claim.stance == "cannot_confirm" and bool(_UNCONFIRMED.search(claim.text))) or unaware(claim)
 
 
 # A check that comes to nothing, told without a word of where: "An inspection found no damage", "no damage was found".
@@ -66,11 +115,16 @@ def finds_none(claim: Claim) -> bool:
     return told and bare and bool(_NONE_FOUND.search(claim.text))
 
 
+_NOBODY = re.compile(
+    r"\b(?:(?:los[te]|lose|losing|suffer\w*) (?:no|none of|not a single)|no casualt\w+)\b", re.IGNORECASE
+)
+
+
 def harms_none(claim: Claim) -> bool:
     """Tell whether a claim is that nobody came to harm, and not where or when: in what was told before."""
     told = claim.stance == "asserts" and claim.polarity == "negated" and claim.type == "CASUALTIES"
     said = claim.attribution is not None and bool(claim.attribution.chain)
-    none = any(f.best == 0 for f in claim.figures)
+    none = any(f.best == 0 for f in claim.figures) or bool(_NOBODY.search(claim.text))
     return told and said and none and claim.place is None and claim.time is None
 
 
@@ -89,6 +143,8 @@ def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction
         rank = {sentence: n for n, sentence in enumerate(sentences)}
         for claim in extraction.claims:
             if points_back(claim) or doubts_back(claim):
+                if _says_what(claim, reports[report].text):
+                    continue
                 told = _told_before(claim, extraction.claims, rank)
                 if told is not None:
                     pairs.append((claim.id, told.id))
