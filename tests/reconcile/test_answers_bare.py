@@ -66,7 +66,7 @@ def test_what_is_called_untrue(words, back):
 
 
 def test_a_report_that_calls_something_a_lie_in_its_own_voice_answers_nothing():
-    """ "Those are lies" is somebody's word."""
+    """That something is a lie is somebody's word."""
     assert not calls_untrue(_beaten(tells("Those are lies.", "STATEMENT", "are")).extraction.claims[1])
 
 
@@ -122,7 +122,7 @@ def test_what_the_other_side_knows_nothing_of_is_unconfirmed():
     ],
 )
 def test_a_denial_that_goes_on_to_say_of_what_answers_nothing_before(behind, number):
-    """ "Denies the rumours according to which …" is of what follows."""
+    """He who denies "the rumours according to which …" denies what follows."""
     words = f"The prison denied the rumours{behind}."
     one = _beaten(
         tells(words, "STATEMENT", "denied", by="The prison", stance="denies", modality="denied"),

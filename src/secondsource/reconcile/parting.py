@@ -17,7 +17,7 @@ from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE
 from secondsource.reconcile.measures import PEOPLE
-from secondsource.reconcile.populations import kind_of, shared
+from secondsource.reconcile.populations import kind_of, shared, some_of
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.tallies import AND_AFTER, incomparable, of_several
 from secondsource.reconcile.uncounted import of_its_measure, set_aside
@@ -134,6 +134,8 @@ def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
     and say from when they count or not: only a part of a place, of the people, or of a number is another count then.
     """
     at_once = _at_once(one.told, other.told)
+    if at_once and _retold(one.told, other.told):
+        return False
     if not one_calamity(one.told.profile, other.told.profile):
         return bool(incomparable(one.placed, other.placed, atlas, matched=at_once))
     if one.local or other.local:
@@ -142,6 +144,24 @@ def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
     if _within(one.told, other.told) or _within(other.told, one.told):
         return True
     return incomparable(one.anywhere, other.anywhere, atlas, matched=at_once) not in {"", STRETCH, AND_AFTER}
+
+
+def _retold(one: Count, other: Count) -> bool:
+    """Tell whether two claims give one number in the same words, of whatever noun it was read ("one bar owner", "the owner of one of the bars")."""
+    a, b = one.profile, other.profile
+    if not same_number(one, other) or (a.claim.type, a.lemma) != (b.claim.type, b.lemma):
+        return False
+    if a.days is not None and b.days is not None and a.days.gap(b.days) > 0:
+        return False
+    if some_of(one.figure, a.claim.text) != some_of(other.figure, b.claim.text):
+        return False
+    return len(a.stems & b.stems) >= RETOLD * max(len(a.stems), len(b.stems), FEW_WORDS)
+
+
+RETOLD = (
+    0.8  # share of the words of the longer of two claims that the other has too, from which it is told again
+)
+FEW_WORDS = 4  # that say nothing of that
 
 
 def _is_local(count: Count, counts: Sequence[Count], atlas: Atlas) -> bool:
