@@ -1,5 +1,6 @@
 """Which counts of one group are of several things, so that it is parted."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -268,3 +269,38 @@ def test_a_part_with_the_number_of_the_whole_is_another_count():
         population="cadets",
     )
     assert _findings(whole, part) == [1, 1]
+
+
+_TOWNS = {
+    "Sfax": {"latitude": 34.7, "longitude": 10.8, "precision": "city"},
+    "Gafsa": {"latitude": 34.4, "longitude": 8.8, "precision": "city"},
+}
+
+
+def _hurt(outlet, day, number, place):
+    where = f" in {place}" if place else ""
+    told = tells(
+        f"{number} people were injured when a bus hit a mine{where}.",
+        "CASUALTIES",
+        "injured",
+        lemma="injure",
+        place=place,
+        injured=number,
+    )
+    return story(outlet, day, told, entities=_TOWNS if place else {})
+
+
+@pytest.mark.parametrize(("place", "expected"), [("Gafsa", [1, 4]), ("Sfax", [5]), (None, [5])])
+def test_a_count_of_a_place_where_no_other_of_its_group_is(place, expected, monkeypatch):
+    """Counts that name no place bound to neither town: one of another town than all that name one stands apart."""
+    counts = [(6, "Sfax"), (7, None), (8, None), (9, "Sfax")]
+    stories = [_hurt(f"Paper {n}", "2023-03-07", n, where) for n, where in counts]
+    reports, extractions = pile(*stories, _hurt("Other", "2023-03-07", 30, place))
+    matching = sys.modules["secondsource.reconcile.matching.match"]
+    monkeypatch.setattr(matching, "cluster_arrays", _all_in_one)
+    found = sorted(len(f.claims) for f in reconcile(reports, extractions).findings)
+    assert found == expected
+
+
+def _all_in_one(nodes, *_args, **_more):
+    return [list(nodes)]

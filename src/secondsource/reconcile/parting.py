@@ -18,6 +18,7 @@ from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import kind_of, shared, some_of
+from secondsource.reconcile.propositions import elsewhere
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.tallies import AND_AFTER, incomparable, of_several
 from secondsource.reconcile.uncounted import of_its_measure, set_aside
@@ -102,14 +103,14 @@ def _tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
     is of the same dead as one that rises.
     """
     groups: list[list[_Asked]] = []
-    for count in counts:
-        asked = _Asked(count, counts, atlas)
+    for asked in (_Asked(count, counts, atlas) for count in counts):
+        count = asked.told
         fitting = [n for n, g in enumerate(groups) if _goes_with(asked, g, atlas)]
         if fitting:
             groups[min(fitting, key=lambda n: (*_farness(count, groups[n]), n))].append(asked)
         else:
             groups.append([asked])
-    found = [[asked.told for asked in g] for g in groups]
+    found = [[asked.told for asked in part] for g in groups for part in _by_place(g, atlas)]
     return sorted(found, key=lambda g: -len({c.claim.id for c in g}))
 
 
@@ -125,6 +126,30 @@ def _goes_with(count: _Asked, group: Sequence[_Asked], atlas: Atlas) -> bool:
         if other > MOST * len(group):
             return False
     return True
+
+
+def _by_place(group: Sequence[_Asked], atlas: Atlas) -> list[list[_Asked]]:
+    """Return a group in parts: without the counts of places where no other of it is, and each of those by itself."""
+    strays = [c for n, c in enumerate(group) if _where_no_other(c, [*group[:n], *group[n + 1 :]], atlas)]
+    kept = [c for c in group if c not in strays]
+    return [part for part in (kept, *([c] for c in strays)) if part]
+
+
+def _where_no_other(count: _Asked, group: Sequence[_Asked], atlas: Atlas) -> bool:
+    """Tell whether a count gives another number at another place than all of a group that name one: those that name none tell nothing of where."""
+    told = count.placed
+    if not told.profile.places or told.profile.place_weight < SENTENCE:
+        return False
+    placed = [m for m in group if m.placed.profile.places and m.placed.profile.place_weight >= SENTENCE]
+    return len({m.told.claim.report for m in placed}) >= PLACED and all(
+        not same_number(m.told, count.told)
+        and not one_calamity(m.told.profile, count.told.profile)
+        and elsewhere(m.placed.profile, told.profile, atlas)
+        for m in placed
+    )
+
+
+PLACED = 2  # reports that name where, from which a group is of that place
 
 
 def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
