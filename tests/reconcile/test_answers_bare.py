@@ -152,3 +152,33 @@ def test_who_has_lost_nobody_disputes_the_toll_before(words, by, status):
     second = tells(words, "CASUALTIES", "lost", lemma="lose", by=by, polarity="negated")
     one = _after(first, second)
     assert finding_with(reconcile(*pile(one)), "killed four sailors", one).status == status
+
+
+CHARGE = "Residents accuse police officers of the harbor of taking money from smugglers."
+
+
+@pytest.mark.parametrize(
+    ("by", "between", "status"),
+    [
+        ("The harbor police chief Omar Haddad", 0, "disputed"),
+        ("The harbor police chief Omar Haddad", 3, "disputed"),
+        ("The harbor police chief Omar Haddad", 5, "single_origin"),
+        ("The shipping minister", 0, "single_origin"),
+        ("Residents", 0, "single_origin"),
+    ],
+)
+def test_who_denies_what_his_men_are_accused_of(by, between, status):
+    """In whatever words: the chief denies what the officers are accused of; a minister, something else."""
+    charge = tells(
+        CHARGE,
+        "ACCUSE",
+        "accuse",
+        by="Residents",
+        actor="Residents",
+        target="police officers of the harbor",
+    )
+    rest = [tells(f"Boat number {n} sailed on Friday.", "STATEMENT", "sailed") for n in range(between)]
+    words = f"{by} denied that anybody had been paid."
+    denial = tells(words, "STATEMENT", "paid", by=by, stance="denies", modality="denied")
+    one = _after(charge, *rest, denial)
+    assert finding_with(reconcile(*pile(one)), "accuse police", one).status == status

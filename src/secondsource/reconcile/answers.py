@@ -148,16 +148,32 @@ def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction
                 told = _told_before(claim, extraction.claims, rank)
                 if told is not None:
                     pairs.append((claim.id, told.id))
-            elif claim.stance in {"denies", "cannot_confirm"} and claim.type in _HAPPENINGS:
+            elif claim.stance in {"denies", "cannot_confirm"}:
                 before = _before(claim, extraction.claims, rank, DENIED_WITHIN)
                 kind = [c for c in before if c.type == claim.type and _happened_there(c, claim)]
-                pairs += _nearest(claim, kind)
+                kind = kind if claim.type in _HAPPENINGS else []
+                pairs += _nearest(claim, kind or [c for c in before if denies_charge(claim, c)])
             elif finds_none(claim) or harms_none(claim):
                 before = _before(claim, extraction.claims, rank, SENTENCES)
                 anybody = finds_none(claim)
                 kind = [c for c in before if c.type == claim.type and (anybody or _others(c, claim))]
                 pairs += _nearest(claim, kind)
     return pairs
+
+
+def denies_charge(denial: Claim, charge: Claim) -> bool:
+    """Tell whether somebody denies what he, or those of whom his name or office tells, are accused of ("the police chief denied that officers were paid")."""
+    if denial.stance != "denies" or charge.type != "ACCUSE" or charge.stance != "asserts":
+        return False
+    chain = denial.attribution.chain if denial.attribution is not None else ()
+    if not chain or not _others(charge, denial):
+        return False
+    accused = [r.mention for r in charge.roles if r.name != "actor"]
+    who = chain[0].mention
+    if who.entity is not None and who.entity in {m.entity for m in accused}:
+        return True
+    named = {stem(w) for m in accused for w in content_words(m.text)}
+    return bool(named & {stem(w) for w in content_words(who.text)})
 
 
 def _nearest(answer: Claim, told: Sequence[Claim]) -> list[tuple[str, str]]:

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from secondsource.model import Claim
 from secondsource.reconcile.answers import (
+    DENIED_WITHIN,
     SENTENCES,
     calls_untrue,
+    denies_charge,
     doubts_back,
     harms_none,
     points_back,
@@ -100,6 +102,8 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         return False
     if points_back(denial.claim) or doubts_back(denial.claim):
         return _just_before(denial, asserted)
+    if denies_charge(denial.claim, asserted.claim) and _just_before(denial, asserted, DENIED_WITHIN):
+        return True
     hands = _changes_hands(denial, asserted)
     if not hands and (
         runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted)
@@ -285,12 +289,12 @@ def _denied(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in (after if len(after) > 1 else content_words(text)))
 
 
-def _just_before(denial: Profile, asserted: Profile) -> bool:
+def _just_before(denial: Profile, asserted: Profile, sentences: int = SENTENCES) -> bool:
     """Tell whether a claim is what a denial that points back can mean: of the same report, shortly before it."""
     return (
         denial.claim.report == asserted.claim.report
         and asserted.claim.predicate_span.start < denial.claim.predicate_span.start
-        and denial.sentence_rank - asserted.sentence_rank <= SENTENCES
+        and denial.sentence_rank - asserted.sentence_rank <= sentences
     )
 
 
