@@ -91,7 +91,10 @@ def test_nobody_calls_his_own_words_a_lie():
         ("the guard did not have any information on these claims.", True),
         ("the guard was not aware of any such report", True),
         ("the guard had received no reports about this", True),
+        ("he had seen no evidence of that", True),
+        ("he had not found any proof for these claims", True),
         ("he had no information about the cook", False),
+        ("he had seen evidence of that", False),
         ("he had information about that", False),
         ("he had no time for that", False),
     ],
@@ -100,6 +103,25 @@ def test_who_knows_nothing_of_it(words, back):
     """Who has no information about "that" doubts what was said before."""
     told = tells(words, "STATEMENT", "had", by="The guard", polarity="negated")
     assert unaware(_beaten(told).extraction.claims[1]) is back
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "pairs"),
+    [
+        ("The Inspectorate has not been able to verify the report.", "organization", 1),
+        ("The Inspectorate was unable to verify that.", "organization", 1),
+        ("The Inspectorate could not independently verify that.", "organization", 0),
+        ("The Inspectorate could not verify the seals.", "organization", 0),
+        ("The Inspectorate was not able to verify these figures.", "organization", 0),
+        ("The Inspectorate has not been able to verify the report.", "outlet", 0),
+    ],
+)
+def test_a_body_that_could_not_check_it(words, kind, pairs):
+    """An inspectorate that cannot verify a report doubts it; papers write so of all that they hear."""
+    told = tells(words, "STATEMENT", "verify", by="The Inspectorate", stance="cannot_confirm")
+    first = tells(BEATEN, "ASSAULT", "beaten", by="Ana Reyes")
+    one = story("Herald", "2021-06-08", first, told, kinds={"The Inspectorate": kind})
+    assert len(_pairs(one)) == pairs
 
 
 def test_what_the_other_side_knows_nothing_of_is_unconfirmed():

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from secondsource.model import Claim, Extraction, Report, Span
+from secondsource.reconcile.speaking import has_medium_noun
 from secondsource.reconcile.words import content_words, stem
 
 SENTENCES = 2  # back from a denial in which what it denies is told
@@ -48,7 +50,12 @@ _NOT_TRUE = re.compile(
 def calls_untrue(claim: Claim) -> bool:
     """Tell whether all that a speaker says is that what was said before is not so ("Those are lies")."""
     said = claim.attribution is not None and bool(claim.attribution.chain)
-    return said and claim.type == "STATEMENT" and _NOT_TRUE.search(claim.text) is not None
+    return said and claim.type == "STATEMENT" and _is_not_true(claim.text)
+
+
+@lru_cache(maxsize=4_096)  # a claim is asked again beside each other one of its finding
+def _is_not_true(text: str) -> bool:
+    return _NOT_TRUE.search(text) is not None
 
 
 _OF_A_COUNT = re.compile(r"\b(?:figure|number|toll|count|estimate)s?\b", re.IGNORECASE)
@@ -79,10 +86,30 @@ _UNCONFIRMED = re.compile(
     rf"\b(?:not|never|yet to|(?:declin|refus)ed to)(?: yet| so far)? confirm(?:ed)? {_POINTING}(?=\s*(?:$|[.,;]))",
     re.IGNORECASE,
 )
+# A body that could not check it; "could not independently verify" is what a paper writes.
+_UNVERIFIED = re.compile(
+    rf"\b(?:could not|cannot|(?:un|not (?:been |yet )?)able to) (?:yet |fully )?(?:verify|check|corroborate) {_POINTING}(?=\s*(?:$|[.,;]))",
+    re.IGNORECASE,
+)
+
+
+def _could_not_check(claim: Claim) -> bool:
+    """Tell whether a body that publishes no news could not check what was said before ("The UN was not able to verify the report")."""
+    chain = claim.attribution.chain if claim.attribution is not None else ()
+    if not chain or chain[0].kind != "organization" or has_medium_noun(chain[0].mention.text):
+        return False
+    found = _UNVERIFIED.search(claim.text) if claim.stance == "cannot_confirm" else None
+    return found is not None and not _OF_A_COUNT.search(
+        found.group()
+    )  # "these figures" are all that were told
+
+
 # "He had no information about that", "is not aware of such reports": who says so confirms nothing, and denies nothing.
 _UNAWARE = re.compile(
     r"\b(?:(?:has|have|had|having|receiv\w+|with) no|(?:not|n['’]t) (?:yet )?(?:have|receive|received|got)(?: any)?) "
     rf"(?:\w+ )?(?:information|knowledge|details?|reports?|confirmation) (?:about|on|of|regarding|concerning) {_POINTING}\W*$"
+    r"|\b(?:(?:has|have|had|seen|saw|found|received|given) no|(?:not|n['’]t|never) (?:yet )?(?:have|see|seen|saw|find|found|received?|got)(?: any)?) "
+    rf"(?:\w+ )?(?:proof|evidence) (?:of|for|about|to support) {_POINTING}\W*$"
     rf"|(?:\bnot|n['’]t|\bun) ?aware of (?:any such )?{_POINTING}\W*$",
     re.IGNORECASE,
 )
@@ -90,13 +117,22 @@ _UNAWARE = re.compile(
 
 def unaware(claim: Claim) -> bool:
     """Tell whether a speaker says that he knows nothing of what was said before ("had no information about that")."""
-    said = claim.attribution is not None and bool(claim.attribution.chain)
-    return said and claim.type == "STATEMENT" and _UNAWARE.search(claim.text) is not None
+    said = (claim.attribution is not None and bool(claim.attribution.chain)) or bool(_FIRST.match(claim.text))
+    return said and claim.type == "STATEMENT" and _is_unaware(claim.text)
+
+
+_FIRST = re.compile(r"\W*(?:I|We)\b")
+
+
+@lru_cache(maxsize=4_096)
+def _is_unaware(text: str) -> bool:
+    return _UNAWARE.search(text) is not None
 
 
 def doubts_back(claim: Claim) -> bool:
     """Tell whether a claim does not confirm what was said before, without saying it again ("The ministry has not confirmed that")."""
-    return (claim.stance == "cannot_confirm" and bool(_UNCONFIRMED.search(claim.text))) or unaware(claim)
+    unconfirmed = claim.stance == "cannot_confirm" and bool(_UNCONFIRMED.search(claim.text))
+    return unconfirmed or unaware(claim) or _could_not_check(claim)
 
 
 # A check that comes to nothing, told without a word of where: "An inspection found no damage", "no damage was found".
