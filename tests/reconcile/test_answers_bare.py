@@ -36,6 +36,8 @@ def _pairs(made):
         ("which was denied by the mill", True),
         ("which the mill denied to visitors for years", False),
         ("which the mill built", False),
+        ("the mill hides flour, an accusation the mill has denied", False),
+        ("the claim was denied by the mill", True),
         ("the flour that the mill rejected", False),
     ],
 )

@@ -29,9 +29,7 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 # "…, which police deny", "an allegation that the company rejects": what stands before it in the sentence.
-_WHICH = (
-    rf"(?:\bwhich|\bsomething(?: that| which)?|\b(?:an?|the|both|all)?(?: \w+)? ?{_SAID}(?: that| which)?)"
-)
+_WHICH = rf"\W*(?:(?:and|but|though|although) )?(?:\bwhich|\bsomething(?: that| which)?|\b(?:an?|the|both|all)?(?: \w+)? ?{_SAID}(?: that| which)?)"
 _DENIED_WHICH = re.compile(
     rf"{_WHICH} (?:[\w.'’-]+ ){{1,6}}?(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|refut(?:es?|ed))\W*$"
     rf"|{_WHICH} (?:is|are|was|were|has been|have been) (?:\w+ly )?(?:denied|rejected|dismissed|disputed|refuted)(?: by [^,;]{{1,60}})?\W*$",
@@ -65,7 +63,7 @@ _OWNED = re.compile(rf"({_OWNER}) (?:\w+ )?{_SAID}\b", re.IGNORECASE)
 def points_back(claim: Claim) -> bool:
     """Tell whether a claim denies what was said before, without saying it again."""
     denied = claim.stance in {"denies", "rejects"} or claim.modality == "denied" or claim.type == "REJECT"
-    said = _DENIAL.search(claim.text) or _DENIED_WHICH.search(claim.text)
+    said = _DENIAL.search(claim.text) or _DENIED_WHICH.match(claim.text)
     return (denied and bool(said)) or calls_untrue(claim)
 
 
@@ -152,7 +150,8 @@ def finds_none(claim: Claim) -> bool:
 
 
 _NOBODY = re.compile(
-    r"\b(?:(?:los[te]|lose|losing|suffer\w*) (?:no|none of|not a single)|no casualt\w+)\b", re.IGNORECASE
+    r"\b(?:(?:los[te]|lose|losing|suffer\w*) (?:no|none of|not a single)|no casualt(?:y|ies)(?! (?:tolls?|figures?|counts?|numbers?)))\b",
+    re.IGNORECASE,
 )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from secondsource.model import Change, Range
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.contrasts import contrasted
 from secondsource.reconcile.counts import Count, compatible, grows, higher, later, same_number, same_thing
 from secondsource.reconcile.figures_disputed import SAME_WORDING, disputes, rivals
 from secondsource.reconcile.ranges import range_of
@@ -195,7 +196,8 @@ def _puts_right(new: Count, old: Count) -> bool:
     if not _same_sentence(new, old) or same_number(new, old):
         return False
     if new.figure.span.start > old.figure.span.start:
-        return gave_first(_before(old)) and same_thing(new.figure, old.figure)
+        both = same_thing(new.figure, old.figure) and not contrasted(new, old)
+        return both and gave_first(_before(old))
     said = {"correction", "rise"} & revisions(old.sentence)
     return bool(said) and is_old(_before(old)) and not gave_first(_before(new))
 
