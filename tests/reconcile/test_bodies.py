@@ -222,3 +222,28 @@ def _of_bolivia(outlet, speaker, kind="organization", *called):
     kinds = {speaker: kind, "Bolivia": "place"}
     state = {"Bolivia": {"precision": "country", "country": "BO"}, speaker: {"descriptors": called}}
     return story(outlet, "2024-05-06", told, kinds=kinds, entities=state)
+
+
+def test_what_the_police_said_is_not_shown_as_their_ministers_words():
+    """Of the police and the minister who commands them the body is the one origin that is shown."""
+    first = _of_bolivia("Herald", "Police", "government")
+    words = {"descriptors": ("Interior Minister",)}
+    second = story(
+        "Tribune",
+        "2024-05-06",
+        tells(
+            "Ruslan Beishenov said 12 people were killed in Sucre on Monday.",
+            "CASUALTIES",
+            "killed",
+            by="Ruslan Beishenov",
+            place="Sucre",
+            day="2024-05-06",
+            killed=12,
+        ),
+        kinds={"Ruslan Beishenov": "person"},
+        entities={"Ruslan Beishenov": words},
+    )
+    result = reconcile(*pile(first, second))
+    found = finding_with(result, "Ruslan Beishenov", first, second)
+    (origin,) = found.origins
+    assert next(o.name for o in result.origins if o.id == origin.origin) == "Police"

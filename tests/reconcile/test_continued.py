@@ -56,6 +56,11 @@ def _from(*sentences, stance="asserts", sectors=()):
         ((HE, "He was booed by relatives."), None),
         ((HE, "A university laboratory has measured twice the limit."), None),
         ((HE, "The smoke has counted for much."), "Bosch"),
+        ((HE, "No group claimed responsibility."), None),
+        ((HE, "The owner did not immediately respond."), None),
+        ((HE, "The owner could not be reached."), None),
+        ((HE, "No guest claimed a coat."), "Bosch"),
+        ((HE, "The doors did not open."), "Bosch"),
         ((OWN, HE), None),
     ],
 )

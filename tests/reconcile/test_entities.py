@@ -140,3 +140,28 @@ def test_a_body_that_one_report_takes_for_a_person(found, outlets, kind):
     """Who is a body elsewhere, or publishes, is one; a surname that somebody bears, or whom most take for a person, stays one."""
     entities = {f"e{n}": _read(k, name, n) for n, (k, name) in enumerate(found)}
     assert reread_bodies(entities, outlets)["e0"].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "persons"),
+    [
+        ("Interior CS Quispe", 1),
+        ("PM Quispe", 1),
+        ("Grupo Quispe", 0),
+        ("PM Lind", 0),
+        ("FC Quispe United", 0),
+    ],
+)
+def test_an_office_in_capitals_before_a_surname_is_that_person(name, persons):
+    """A body of that name is read as the person whom the report names by his surname."""
+    one = story(
+        "Herald",
+        "2021-06-08",
+        tells(f"{name} said the road was open.", "STATEMENT", "open", by=name),
+        tells("Rosa Quispe said it was closed.", "STATEMENT", "closed", by="Rosa Quispe"),
+        kinds={name: "organization", "Rosa Quispe": "person"},
+    )
+    reports, extractions = pile(one)
+    found = [e for e in resolve(reports, {x.report: x for x in extractions}) if e.kind == "person"]
+    (rosa,) = [e for e in found if e.name == "Rosa Quispe"]
+    assert len(rosa.members) == 1 + persons

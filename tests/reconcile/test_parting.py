@@ -1,5 +1,6 @@
 """Which counts of one group are of several things, so that it is parted."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -225,3 +226,81 @@ def test_the_dead_of_a_quake_and_its_aftershocks_are_its_toll_as_it_goes_on(text
         )
     ]
     assert _tolls(*told) == tolls
+
+
+def _held(outlet, words, population):
+    figures = (("detained", 1, {"text": "one", "population": population}),)
+    told = tells(words, "DETENTION", "arrested", lemma="arrest", figures=figures, place="Sfax")
+    return story(outlet, "2023-03-07", told)
+
+
+@pytest.mark.parametrize(
+    ("words", "population", "expected"),
+    [
+        ("Police arrested one boat owner, Omar Haddad, in Sfax on Monday night.", "boat owner", [2]),
+        ("Police arrested one guard of the port, Ana Reyes, at noon.", "guard", [1, 1]),
+    ],
+)
+def test_the_same_words_are_one_whatever_noun_is_counted(words, population, expected):
+    """In words that are the same otherwise, "one boat owner" and "the owner of one of the boats" are one man."""
+    first = _held(
+        "Herald",
+        "Police arrested the owner of one of the boats, Omar Haddad, in Sfax on Monday night.",
+        "boats",
+    )
+    assert _findings(first, _held("Courier", words, population)) == expected
+
+
+def _cadets(outlet, day, words, **figure):
+    text = figure.pop("text")
+    figures = (("killed", int(text), {"text": text, **figure}),)
+    told = tells(words, "CASUALTIES", "killed", lemma="kill", place="Sfax", figures=figures)
+    return story(outlet, day, told)
+
+
+def test_a_part_with_the_number_of_the_whole_is_another_count():
+    """That 11 of the dead were cadets bears out nobody's toll of 11."""
+    whole = _cadets("Herald", "2023-03-07", "11 people were killed at the port of Sfax.", text="11")
+    part = _cadets(
+        "Courier",
+        "2023-03-08",
+        "People were killed at the port of Sfax, 11 of them cadets.",
+        text="11",
+        population="cadets",
+    )
+    assert _findings(whole, part) == [1, 1]
+
+
+_TOWNS = {
+    "Sfax": {"latitude": 34.7, "longitude": 10.8, "precision": "city"},
+    "Gafsa": {"latitude": 34.4, "longitude": 8.8, "precision": "city"},
+}
+
+
+def _hurt(outlet, day, number, place):
+    where = f" in {place}" if place else ""
+    told = tells(
+        f"{number} people were injured when a bus hit a mine{where}.",
+        "CASUALTIES",
+        "injured",
+        lemma="injure",
+        place=place,
+        injured=number,
+    )
+    return story(outlet, day, told, entities=_TOWNS if place else {})
+
+
+@pytest.mark.parametrize(("place", "expected"), [("Gafsa", [1, 4]), ("Sfax", [5]), (None, [5])])
+def test_a_count_of_a_place_where_no_other_of_its_group_is(place, expected, monkeypatch):
+    """Counts that name no place bound to neither town: one of another town than all that name one stands apart."""
+    counts = [(6, "Sfax"), (7, None), (8, None), (9, "Sfax")]
+    stories = [_hurt(f"Paper {n}", "2023-03-07", n, where) for n, where in counts]
+    reports, extractions = pile(*stories, _hurt("Other", "2023-03-07", 30, place))
+    matching = sys.modules["secondsource.reconcile.matching.match"]
+    monkeypatch.setattr(matching, "cluster_arrays", _all_in_one)
+    found = sorted(len(f.claims) for f in reconcile(reports, extractions).findings)
+    assert found == expected
+
+
+def _all_in_one(nodes, *_args, **_more):
+    return [list(nodes)]

@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.model import Span
-from secondsource.reconcile.populations import heads, kind_of, shared, uncounted
+from secondsource.reconcile.populations import heads, kind_of, shared, some_of, uncounted
 from tests.reconcile.builders import _figure, tells
 
 
@@ -75,3 +75,44 @@ def test_the_words_that_say_who(population, words, kind):
 def test_a_description_without_its_number(words, told):
     """The number before a description goes, with what bounds it; articles and ordinals stay."""
     assert uncounted(words) == told
+
+
+@pytest.mark.parametrize(
+    ("measure", "one", "other", "expected"),
+    [
+        ("hospitalized", "patients", "people", "same"),
+        ("hospitalized", "patients", None, "same"),
+        ("hospitalized", "patients", "children", "part"),
+        ("hospitalized", "young patients", "people", "part"),
+        ("detained", "detainees", "protesters", "same"),
+        ("killed", "patients", "people", "part"),
+    ],
+)
+def test_whom_the_measure_itself_names(measure, one, other, expected):
+    """All who are in hospital are patients; of the dead, patients are a part."""
+    f, g = (
+        _figure(measure, 12, tells("x", "CASUALTIES", "x"), Span(0, 1), {"population": who})
+        for who in (one, other)
+    )
+    assert shared(f, g) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("the deaths of 26 sailors, 11 of them cadets", "11", True),
+        ("26 sailors drowned, including at least 11 cadets", "11", True),
+        ("26 sailors drowned, including at least 11 cadets", "26", False),
+        ("11 cadets drowned", "11", False),
+    ],
+)
+def test_who_are_some_of_others(text, number, expected):
+    """Cadets of whom a claim says that they are among others are a part of them."""
+    figure = _figure(
+        "killed",
+        int(number),
+        tells(text, "CASUALTIES", "x"),
+        Span(0, 1),
+        {"text": number, "population": "cadets"},
+    )
+    assert some_of(figure, text) is expected

@@ -191,6 +191,9 @@ def test_a_round_number_does_not_widen_a_range(numbers, low, high):
         ("", " others were killed", True),
         ("", " others were injured", False),
         ("", " other people sustained injuries", False),
+        ("", " others were admitted to hospital", False),
+        ("", " others were taken to the district hospital", False),
+        ("", " others were taken to be relatives", True),
         ("another ", " were killed", True),
         ("", " people of Sfax", False),
         ("", " quarters of Sfax", False),
@@ -234,3 +237,30 @@ def test_the_number_of_those_who_speak_is_no_figure_of_what_they_say():
     )
     one = story("Herald", "2016-12-07", told, kinds={"6 Western powers": "organization"})
     assert _finding(one).range is None
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers", "expected"),
+    [
+        (
+            "The ministry, which had first spoken of eight dead, said ten people were killed in Sfax.",
+            (8, 10),
+            10,
+        ),
+        (
+            "The ministry, which initially put the toll at 14, said ten people were killed in Sfax.",
+            (14, 10),
+            10,
+        ),
+        ("The ministry said the first blast killed eight people in Sfax.", (8,), 8),
+    ],
+)
+def test_a_number_that_was_given_first_stands_no_more(words, numbers, expected):
+    """Whose sentence says what number it gave first, before the one that it gives now, gives the latter."""
+    texts = {8: "eight", 10: "ten", 14: "14"}
+    one = _toll("Herald", "2023-03-16", "The ministry said nine people were killed in Sfax.", "ministry", 9)
+    figures = tuple(("killed", n, {"population": "people", "text": texts[n]}) for n in numbers)
+    told = tells(words, "CASUALTIES", "killed", lemma="kill", by="ministry", place="Sfax", figures=figures)
+    two = story("Courier", "2023-03-17", told, kinds={"ministry": "organization"})
+    told = _finding(one, two).range
+    assert (told.low, told.high) == ((10, 10) if expected == 10 else (8, 8))

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from secondsource.model import Claim, Extraction, Report, Span
+from secondsource.reconcile.speaking import has_medium_noun
 from secondsource.reconcile.words import content_words, stem
 
 SENTENCES = 2  # back from a denial in which what it denies is told
@@ -26,6 +28,32 @@ _DENIAL = re.compile(
     r"(?=\s*(?:$|[.,;:\"”’]|and\b|but\b|as\b|saying\b|on\b|in\b|yesterday\b|\w+day\b))",
     re.IGNORECASE,
 )
+# "…, which police deny", "an allegation that the company rejects": what stands before it in the sentence.
+_WHICH = rf"\W*(?:(?:and|but|though|although) )?(?:\bwhich|\bsomething(?: that| which)?|\b(?:an?|the|both|all)?(?: \w+)? ?{_SAID}(?: that| which)?)"
+_DENIED_WHICH = re.compile(
+    rf"{_WHICH} (?:[\w.'’-]+ ){{1,6}}?(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|refut(?:es?|ed))\W*$"
+    rf"|{_WHICH} (?:is|are|was|were|has been|have been) (?:\w+ly )?(?:denied|rejected|dismissed|disputed|refuted)(?: by [^,;]{{1,60}})?\W*$",
+    re.IGNORECASE,
+)
+# "Those are lies", "That is not true": the whole of what somebody says of what was said before.
+_NOT_TRUE = re.compile(
+    r"^\W*(?:this|that|it|these|those|they|all (?:of )?(?:this|that|it)|(?:the|these|those|such|his|her|their|its) (?:\w+ )?"
+    rf"{_SAID})(?: is| are| was| were|['’](?:s|re))(?: (?:an?|all|pure|mere|complete|utter|simply|totally|absolutely|just|completely"
+    rf"|entirely|nothing but))* (?:{_UNTRUE}|(?:not|n['’]t) (?:true|so|correct|right|the case|the truth))\W*$"
+    r"|^\W*(?:this|that|it) (?:isn['’]t|wasn['’]t) (?:true|so|correct|right|the case|the truth)\W*$",
+    re.IGNORECASE,
+)
+
+
+def calls_untrue(claim: Claim) -> bool:
+    """Tell whether all that a speaker says is that what was said before is not so ("Those are lies")."""
+    said = claim.attribution is not None and bool(claim.attribution.chain)
+    return said and claim.type == "STATEMENT" and _is_not_true(claim.text)
+
+
+@lru_cache(maxsize=4_096)  # a claim is asked again beside each other one of its finding
+def _is_not_true(text: str) -> bool:
+    return _NOT_TRUE.search(text) is not None
 
 
 _OF_A_COUNT = re.compile(r"\b(?:figure|number|toll|count|estimate)s?\b", re.IGNORECASE)
@@ -35,7 +63,20 @@ _OWNED = re.compile(rf"({_OWNER}) (?:\w+ )?{_SAID}\b", re.IGNORECASE)
 def points_back(claim: Claim) -> bool:
     """Tell whether a claim denies what was said before, without saying it again."""
     denied = claim.stance in {"denies", "rejects"} or claim.modality == "denied" or claim.type == "REJECT"
-    return denied and bool(_DENIAL.search(claim.text))
+    said = _DENIAL.search(claim.text) or _DENIED_WHICH.match(claim.text)
+    return (denied and bool(said)) or calls_untrue(claim)
+
+
+# What a sentence goes on to after "denies the rumours": what they are, which was not told before.
+_TOLD_BEHIND = re.compile(
+    r"[\s,]*(?:that|of|about|according to which|to the effect|claiming|suggesting|alleging|whereby)\b",
+    re.IGNORECASE,
+)
+
+
+def _says_what(claim: Claim, text: str) -> bool:
+    """Tell whether the sentence of a denial says behind it what is denied ("the rumours according to which …")."""
+    return _TOLD_BEHIND.match(text, claim.spans[-1].end, claim.sentence.end) is not None
 
 
 # Who has not confirmed it: not who could not check it himself, as papers write of all that they hear.
@@ -43,11 +84,53 @@ _UNCONFIRMED = re.compile(
     rf"\b(?:not|never|yet to|(?:declin|refus)ed to)(?: yet| so far)? confirm(?:ed)? {_POINTING}(?=\s*(?:$|[.,;]))",
     re.IGNORECASE,
 )
+# A body that could not check it; "could not independently verify" is what a paper writes.
+_UNVERIFIED = re.compile(
+    rf"\b(?:could not|cannot|(?:un|not (?:been |yet )?)able to) (?:yet |fully )?(?:verify|check|corroborate) {_POINTING}(?=\s*(?:$|[.,;]))",
+    re.IGNORECASE,
+)
+
+
+def _could_not_check(claim: Claim) -> bool:
+    """Tell whether a body that publishes no news could not check what was said before ("The UN was not able to verify the report")."""
+    chain = claim.attribution.chain if claim.attribution is not None else ()
+    if not chain or chain[0].kind != "organization" or has_medium_noun(chain[0].mention.text):
+        return False
+    found = _UNVERIFIED.search(claim.text) if claim.stance == "cannot_confirm" else None
+    return found is not None and not _OF_A_COUNT.search(
+        found.group()
+    )  # "these figures" are all that were told
+
+
+# "He had no information about that", "is not aware of such reports": who says so confirms nothing, and denies nothing.
+_UNAWARE = re.compile(
+    r"\b(?:(?:has|have|had|having|receiv\w+|with) no|(?:not|n['’]t) (?:yet )?(?:have|receive|received|got)(?: any)?) "
+    rf"(?:\w+ )?(?:information|knowledge|details?|reports?|confirmation) (?:about|on|of|regarding|concerning) {_POINTING}\W*$"
+    r"|\b(?:(?:has|have|had|seen|saw|found|received|given) no|(?:not|n['’]t|never) (?:yet )?(?:have|see|seen|saw|find|found|received?|got)(?: any)?) "
+    rf"(?:\w+ )?(?:proof|evidence) (?:of|for|about|to support) {_POINTING}\W*$"
+    rf"|(?:\bnot|n['’]t|\bun) ?aware of (?:any such )?{_POINTING}\W*$",
+    re.IGNORECASE,
+)
+
+
+def unaware(claim: Claim) -> bool:
+    """Tell whether a speaker says that he knows nothing of what was said before ("had no information about that")."""
+    said = (claim.attribution is not None and bool(claim.attribution.chain)) or bool(_FIRST.match(claim.text))
+    return said and claim.type == "STATEMENT" and _is_unaware(claim.text)
+
+
+_FIRST = re.compile(r"\W*(?:I|We)\b")
+
+
+@lru_cache(maxsize=4_096)
+def _is_unaware(text: str) -> bool:
+    return _UNAWARE.search(text) is not None
 
 
 def doubts_back(claim: Claim) -> bool:
     """Tell whether a claim does not confirm what was said before, without saying it again ("The ministry has not confirmed that")."""
-    return claim.stance == "cannot_confirm" and bool(_UNCONFIRMED.search(claim.text))
+    unconfirmed = claim.stance == "cannot_confirm" and bool(_UNCONFIRMED.search(claim.text))
+    return unconfirmed or unaware(claim) or _could_not_check(claim)
 
 
 # A check that comes to nothing, told without a word of where: "An inspection found no damage", "no damage was found".
@@ -66,11 +149,17 @@ def finds_none(claim: Claim) -> bool:
     return told and bare and bool(_NONE_FOUND.search(claim.text))
 
 
+_NOBODY = re.compile(
+    r"\b(?:(?:los[te]|lose|losing|suffer\w*) (?:no|none of|not a single)|no casualt(?:y|ies)(?! (?:tolls?|figures?|counts?|numbers?)))\b",
+    re.IGNORECASE,
+)
+
+
 def harms_none(claim: Claim) -> bool:
     """Tell whether a claim is that nobody came to harm, and not where or when: in what was told before."""
     told = claim.stance == "asserts" and claim.polarity == "negated" and claim.type == "CASUALTIES"
     said = claim.attribution is not None and bool(claim.attribution.chain)
-    none = any(f.best == 0 for f in claim.figures)
+    none = any(f.best == 0 for f in claim.figures) or bool(_NOBODY.search(claim.text))
     return told and said and none and claim.place is None and claim.time is None
 
 
@@ -89,19 +178,37 @@ def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction
         rank = {sentence: n for n, sentence in enumerate(sentences)}
         for claim in extraction.claims:
             if points_back(claim) or doubts_back(claim):
+                if _says_what(claim, reports[report].text):
+                    continue
                 told = _told_before(claim, extraction.claims, rank)
                 if told is not None:
                     pairs.append((claim.id, told.id))
-            elif claim.stance in {"denies", "cannot_confirm"} and claim.type in _HAPPENINGS:
+            elif claim.stance in {"denies", "cannot_confirm"}:
                 before = _before(claim, extraction.claims, rank, DENIED_WITHIN)
                 kind = [c for c in before if c.type == claim.type and _happened_there(c, claim)]
-                pairs += _nearest(claim, kind)
+                kind = kind if claim.type in _HAPPENINGS else []
+                pairs += _nearest(claim, kind or [c for c in before if denies_charge(claim, c)])
             elif finds_none(claim) or harms_none(claim):
                 before = _before(claim, extraction.claims, rank, SENTENCES)
                 anybody = finds_none(claim)
                 kind = [c for c in before if c.type == claim.type and (anybody or _others(c, claim))]
                 pairs += _nearest(claim, kind)
     return pairs
+
+
+def denies_charge(denial: Claim, charge: Claim) -> bool:
+    """Tell whether somebody denies what he, or those of whom his name or office tells, are accused of ("the police chief denied that officers were paid")."""
+    if denial.stance != "denies" or charge.type != "ACCUSE" or charge.stance != "asserts":
+        return False
+    chain = denial.attribution.chain if denial.attribution is not None else ()
+    if not chain or not _others(charge, denial):
+        return False
+    accused = [r.mention for r in charge.roles if r.name != "actor"]
+    who = chain[0].mention
+    if who.entity is not None and who.entity in {m.entity for m in accused}:
+        return True
+    named = {stem(w) for m in accused for w in content_words(m.text)}
+    return bool(named & {stem(w) for w in content_words(who.text)})
 
 
 def _nearest(answer: Claim, told: Sequence[Claim]) -> list[tuple[str, str]]:

@@ -46,6 +46,7 @@ from secondsource.reconcile.speakers import SpeaksFor
 from secondsource.reconcile.speaking import is_medium
 from secondsource.reconcile.titles import title_of
 from secondsource.reconcile.tolls import Assessment, Step, assess
+from secondsource.reconcile.withdrawn import withdrawn
 
 _GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _STATES: tuple[Status, ...] = ("disputed", "corroborated", "unconfirmed", "single_origin", "superseded")
@@ -86,9 +87,11 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
     unknown = frozenset(roots[c.id].id for c in claims if roots[c.id].kind == "unknown")
     # A report whose outlet is not known still says what it says: it can be disputed, and disputes.
     saying = {roots[c.id].id for c in claims if roots[c.id].report is not None and c.attribution is None}
+    taken_back = frozenset(c.id for c in claims if withdrawn(c, ground.reports[c.report]))
     counts = [
         count_in(p, f, origin, ground)._replace(nobody=origin[p.claim.id] in unknown - saying)
         for p in profiles
+        if p.claim.id not in taken_back
         if len(profiles) == 1 or not in_notice(p.claim, ground.reports[p.claim.report])
         for f in told_of(p, ground.reports[p.claim.report].text, ground.pile)
     ]
@@ -111,6 +114,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         relations={},
         sides={e: (ground.entities[e].country or "", ground.entities[e].sector or "") for e in named},
         printed=_printed(claims, roots, ground),
+        withdrawn=taken_back,
     )
     matter = replace(matter, relations=related(ground.pile, matter))
     facets = facets_of(matter)
@@ -211,7 +215,11 @@ def _standing(
 
     Several accounts that each tell something else are neither corroborated nor disputed, however many they are.
     """
-    dated = [entry for entry in history if entry.as_of] or history
+    if all(p.claim.id in matter.withdrawn for p in matter.profiles):
+        return "superseded", ()
+    # A paper that takes its own words back ends nothing that others tell.
+    told = [entry for entry in history if not matter.withdrawn.issuperset(entry.claims)]
+    dated = [entry for entry in told if entry.as_of] or told
     if dated and dated[-1].change == "retraction":
         return "superseded", ()  # a report without a date that looks back on it tells nothing newer
     asserting = [p for p in matter.profiles if position(p.claim) in {"asserts", "negates"}]
@@ -337,6 +345,8 @@ def _change(
         ):
             return kind, step.why
     said = {kind for c in claims for kind in revisions(c.sentence.of(ground.reports[c.report].text))}
+    if all(withdrawn(c, ground.reports[c.report]) for c in claims):
+        return "retraction", "Its report tells it only to take it back."
     if "retraction" in said and not steps:
         return "retraction", "Its words take back what was said."
     if first:

@@ -20,6 +20,7 @@ from secondsource.reconcile.speakers import (
     words_of,
 )
 from secondsource.reconcile.speaking import accused_in, has_medium_noun, is_medium, says, who_speaks
+from secondsource.reconcile.withdrawn import is_own_text
 from secondsource.reconcile.words import fold
 
 LEAD = 30  # characters of a sentence in which the one whom it is about is named first
@@ -207,8 +208,10 @@ def named(entity: Entity) -> bool:
 
 
 def no_speaker(claim: Claim) -> bool:
-    """Tell whether what a claim is given as the words of is a thing: a truce "agreed by telephone" is told by the report."""
+    """Tell whether what a claim is given as the words of is a thing: a truce "agreed by telephone", or "an earlier version", is told by the report."""
     given = claim.attribution
+    if given is not None and given.chain and is_own_text(who_speaks(given.chain).mention.text):
+        return True
     if given is None or given.quote != "indirect" or not given.chain or says(claim):
         return False
     who = who_speaks(given.chain)

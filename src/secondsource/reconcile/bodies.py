@@ -159,8 +159,8 @@ def _of_one(key: str, other_key: str, told: Mapping[str, _Told]) -> bool:
     one, other = told[key], told[other_key]
     if one.state and other.state and one.state != other.state:
         return False
-    if commands(one.bodies, other.bodies):
-        return True
+    if commands(one.bodies, other.bodies) or (one.person and commands(other.bodies, one.bodies)):
+        return one.person or not other.person  # of the police and their minister, the body is the origin
     if one.rules and other.rules and one.state and one.state == other.state:
         return one.person or (not other.person and (other.shown, other_key) > (one.shown, key))
     if not {b for b in one.bodies & other.bodies if b - _ANY} and not (

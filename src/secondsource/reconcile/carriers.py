@@ -61,6 +61,18 @@ _SAME = {
     "naval": "navy",
     "rebels": "rebel",
 }
+# Names of several words for what one word names: an army, a minister.
+_PHRASES = (
+    (
+        re.compile(
+            r"\b(?:(?:general staff|(?:high |general |supreme )?command|headquarters) of the )?(?:armed forces|army|armies|military)\b"
+            r"(?:['’]s)?(?: (?:general staff|(?:high |general |supreme )?command|headquarters)\b)?",
+            re.IGNORECASE,
+        ),
+        "army",
+    ),
+    (re.compile(r"\bcabinet secretar(?:y|ies)\b", re.IGNORECASE), "minister"),
+)
 _OF = re.compile(
     r"^(?P<office>[^,]*?)\s+(?:of|for|at|with|by|from|in charge of)\s+(?P<body>.+)$", re.IGNORECASE
 )
@@ -99,6 +111,8 @@ def body_of(name: str, *, holder: bool = False) -> frozenset[str]:
     "Deputy Health Minister", "the Health Ministry" and "Press Office of the Ministry of Health" are {health, ministry}.
     """
     bare = _ASIDE.sub("", name).strip()
+    for phrase, word in _PHRASES:
+        bare = phrase.sub(word, bare)
     if not bare or _FORMER.search(bare):
         return frozenset()
     words = _words(bare)

@@ -26,6 +26,15 @@ _FOUND_OUT = re.compile(
 )
 
 
+# What whoever writes says of what nobody has said: "No group claimed responsibility", "The army did not respond".
+_UNANSWERED = re.compile(
+    r"^(?:(?:So far,? |As yet,? )?(?:No|Nobody|None|Neither)\b[^.]{0,60}?\bclaimed (?:the )?(?:responsibility|credit|attack)\b"
+    r"|There (?:was|were|has been|have been) no (?:\w+ )?(?:claims? of responsibility|comment|reaction|response|word)\b"
+    r"|[^.]{3,80}?\b(?:did not|didn['’]t|has not|have not|had not) (?:\w+ )?(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)? (?:calls|questions|requests)|returned? calls)\b"
+    r"|[^.]{3,80}?\bcould not (?:\w+ )?be (?:reached|contacted)\b)"
+)
+
+
 def _found_out(sentence: str) -> bool:
     found = _FOUND_OUT.match(sentence)
     return found is not None and not refers_back(found["who"]) and can_speak(found["who"])
@@ -71,6 +80,7 @@ def goes_on_from(
         or _WEIGHED.match(at.of(text))
         or _UNDERGONE.match(at.of(text))
         or _found_out(at.of(text))
+        or _UNANSWERED.match(at.of(text))
     ):
         return None  # nobody says of his own words that they could not be checked
     start, end = text.rfind("\n", 0, at.start) + 1, text.find("\n", at.end)

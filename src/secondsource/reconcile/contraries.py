@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from secondsource.model import Claim
-from secondsource.reconcile.answers import SENTENCES, doubts_back, points_back
+from secondsource.reconcile.answers import (
+    DENIED_WITHIN,
+    SENTENCES,
+    calls_untrue,
+    denies_charge,
+    doubts_back,
+    harms_none,
+    points_back,
+    unaware,
+)
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.background import earlier_words
 from secondsource.reconcile.countering import lacks_arms, misses_the_claim
@@ -55,9 +64,9 @@ def position(claim: Claim) -> str:
         return "asserts" if _DETAIL.match(claim.text) else "cannot_confirm"
     if _ignorant(claim.text):
         return "asserts"
-    if claim.polarity == "negated" and claim.predicate in _CHECKING:
+    if (claim.polarity == "negated" and claim.predicate in _CHECKING) or unaware(claim):
         return "cannot_confirm"
-    if claim.stance == "denies" or claim.modality == "denied":
+    if claim.stance == "denies" or claim.modality == "denied" or calls_untrue(claim):
         return "denies"
     return "negates" if claim.polarity == "negated" else "asserts"
 
@@ -85,12 +94,16 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         _within(denial.claim, asserted.claim) or one_text(denial.claim, asserted.claim)
     ):
         return False
+    if unaware(denial.claim):
+        return _just_before(denial, asserted)
     if misses(denial, asserted):
         return False
     if misses_the_claim(denial, asserted):
         return False
     if points_back(denial.claim) or doubts_back(denial.claim):
         return _just_before(denial, asserted)
+    if denies_charge(denial.claim, asserted.claim) and _just_before(denial, asserted, DENIED_WITHIN):
+        return True
     hands = _changes_hands(denial, asserted)
     if not hands and (
         runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted)
@@ -99,6 +112,12 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
         return False
     if lacks_arms(denial.claim.text, asserted.claim.text):
+        return True
+    if (
+        harms_none(denial.claim)
+        and asserted.claim.type == denial.claim.type
+        and _just_before(denial, asserted)
+    ):
         return True
     if "STATEMENT" in {denial.claim.type, asserted.claim.type} and not _one_statement(denial, asserted):
         return False
@@ -270,12 +289,12 @@ def _denied(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in (after if len(after) > 1 else content_words(text)))
 
 
-def _just_before(denial: Profile, asserted: Profile) -> bool:
+def _just_before(denial: Profile, asserted: Profile, sentences: int = SENTENCES) -> bool:
     """Tell whether a claim is what a denial that points back can mean: of the same report, shortly before it."""
     return (
         denial.claim.report == asserted.claim.report
         and asserted.claim.predicate_span.start < denial.claim.predicate_span.start
-        and denial.sentence_rank - asserted.sentence_rank <= SENTENCES
+        and denial.sentence_rank - asserted.sentence_rank <= sentences
     )
 
 

@@ -10,7 +10,7 @@ from secondsource.reconcile.days import days_of
 from secondsource.reconcile.matching.features import ends, overlap, typical
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.measures import BARE, OF_NOW, PEOPLE, THINGS, near_measures
-from secondsource.reconcile.populations import shared, singular
+from secondsource.reconcile.populations import heads, shared, singular, some_of
 from secondsource.reconcile.revisions import Revision
 from secondsource.reconcile.words import fold, read_table
 
@@ -69,7 +69,8 @@ _AMONG = re.compile(
 _BESIDE_THE_DEAD = re.compile(
     r"\W*(?:(?:\w+ )?others|(?:other |more )?people)\b(?: (?:were|was|have been|are|had been|had|have|sustained|suffered|got))?"
     r"(?: (?:also|badly|slightly|seriously|critically|reported|still|left))?"
-    r" (?:injur\w+|wound\w*|hurt|missing|unaccounted|hospitali[sz]ed|rescued|trapped)\b",
+    r" (?:injur\w+|wound\w*|hurt|missing|unaccounted|hospitali[sz]ed|rescued|trapped|treated|admitted|in hospitals?"
+    r"|sicken\w*|poison\w*|blind\w*|(?:taken|rushed|brought|sent) to (?:an? |the )?(?:\w+ )?(?:hospitals?|clinics?))\b",
     re.IGNORECASE,
 )
 
@@ -215,6 +216,8 @@ def scope_differs(one: Count, other: Count) -> str:
         return "the one is of what one side holds"
     if (one.part or other.part) and not same_number(one, other):
         return "the one is a part of a larger number, or comes on top"
+    if _some_only(one, other) != _some_only(other, one):
+        return "the one counts a part of others, by its words"
     stretch = runs_over(one), runs_over(other)
     if (
         bool(stretch[0]) != bool(stretch[1])
@@ -231,6 +234,15 @@ def scope_differs(one: Count, other: Count) -> str:
         if who == "part" and not same_number(one, other):
             return f"{f.population or 'all'} and {g.population or 'all'}: the one are a part of the other"
     return ""
+
+
+def _some_only(one: Count, other: Count) -> bool:
+    """Tell whether the first count is of a kind of people among others by its words, whom the second one does not name."""
+    f, g = one.figure, other.figure
+    if f.measure not in PEOPLE or g.measure not in PEOPLE or not some_of(f, one.claim.text):
+        return False
+    named = heads(f.population or "")
+    return bool(named) and not named & heads(g.population or "") and shared(g, f) != "other"
 
 
 def _heads(one: Claim, other: Claim) -> bool:

@@ -52,6 +52,7 @@ class Matter:
         relations: What claims of different origins are to each other, by ``key_of`` of two.
         sides: Case entity id → country and sector.
         printed: Id of an outlet's origin → its reports.
+        withdrawn: Ids of the claims that their reports take back.
     """
 
     profiles: Sequence[Profile]
@@ -66,6 +67,7 @@ class Matter:
     relations: Mapping[tuple[str, str], Relation]
     sides: Mapping[str, tuple[str, str]]
     printed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
     _borne_out: list[tuple[Profile, ...]] = field(default_factory=list, repr=False, compare=False)
     _giving: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set), repr=False, compare=False)
     _denied: list[Pair | None] = field(
@@ -178,6 +180,8 @@ class Matter:
         A headline that names nobody, and what is traced to a speaker only since the report gives the like as his words, sum up other accounts.
         """
         claim = profile.claim
+        if claim.id in self.withdrawn:
+            return False
         given = claim.attribution is not None and bool(claim.attribution.chain)
         return (given or not (claim.headline or claim.id in self.traced)) and not of_nothing_told(claim)
 

@@ -7,6 +7,7 @@ bodies that one report takes for a person ("Basarnas said", "Atlas Agro, proprie
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from secondsource.model import EntityKind, ReportEntity
@@ -26,14 +27,31 @@ def reread_people(entities: Sequence[ReportEntity]) -> list[ReportEntity]:
     """Return a report's entities, those as people that are the surname of one person it names, but for a doubled letter.
 
     A body with the very surname of a person stays one (the firm of that name): whoever reads the report has told them
-    apart.
+    apart. One that is an office in capitals before that surname ("Interior CS Kiprono") is that person.
     """
     surnames = {
         name.surname
         for e in entities
         if e.kind == "person" and len((name := name_of(e.name)).parts) > 1 and e.name[:1].isupper()
     }
-    return [replace(e, kind="person") if _respelled(e, surnames) else e for e in entities]
+    people = surnames | {
+        name.parts[0] for e in entities if e.kind == "person" and len((name := name_of(e.name)).parts) == 1
+    }
+    found = [replace(e, kind="person") if _respelled(e, surnames) else e for e in entities]
+    return [_untitled(e, people) for e in found]
+
+
+# "Interior CS Kiprono", "PM Lind", "Deputy IG Ruto": an office in capitals, with or without what it is over, and a surname.
+_TITLED = re.compile(r"^(?P<office>(?:[A-Z][\w-]+ ){0,3}[A-Z]{2,4}) (?P<surname>[A-Z][\w'’-]*[a-z][\w'’-]*)$")
+
+
+def _untitled(entity: ReportEntity, people: AbstractSet[str]) -> ReportEntity:
+    """Return an entity that is taken for a body and is somebody's office before his surname as that person."""
+    titled = _TITLED.match(entity.name) if entity.kind in _BODIES else None
+    if titled is None or name_of(titled["surname"]).surname not in people:
+        return entity
+    described = (*entity.descriptors, titled["office"])
+    return replace(entity, kind="person", name=titled["surname"], descriptors=described)
 
 
 def _respelled(entity: ReportEntity, surnames: set[str]) -> bool:

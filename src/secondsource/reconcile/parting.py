@@ -17,7 +17,8 @@ from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE
 from secondsource.reconcile.measures import PEOPLE
-from secondsource.reconcile.populations import kind_of, shared
+from secondsource.reconcile.populations import kind_of, shared, some_of
+from secondsource.reconcile.propositions import elsewhere
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.tallies import AND_AFTER, incomparable, of_several
 from secondsource.reconcile.uncounted import of_its_measure, set_aside
@@ -102,14 +103,14 @@ def _tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
     is of the same dead as one that rises.
     """
     groups: list[list[_Asked]] = []
-    for count in counts:
-        asked = _Asked(count, counts, atlas)
+    for asked in (_Asked(count, counts, atlas) for count in counts):
+        count = asked.told
         fitting = [n for n, g in enumerate(groups) if _goes_with(asked, g, atlas)]
         if fitting:
             groups[min(fitting, key=lambda n: (*_farness(count, groups[n]), n))].append(asked)
         else:
             groups.append([asked])
-    found = [[asked.told for asked in g] for g in groups]
+    found = [[asked.told for asked in part] for g in groups for part in _by_place(g, atlas)]
     return sorted(found, key=lambda g: -len({c.claim.id for c in g}))
 
 
@@ -127,6 +128,30 @@ def _goes_with(count: _Asked, group: Sequence[_Asked], atlas: Atlas) -> bool:
     return True
 
 
+def _by_place(group: Sequence[_Asked], atlas: Atlas) -> list[list[_Asked]]:
+    """Return a group in parts: without the counts of places where no other of it is, and each of those by itself."""
+    strays = [c for n, c in enumerate(group) if _where_no_other(c, [*group[:n], *group[n + 1 :]], atlas)]
+    kept = [c for c in group if c not in strays]
+    return [part for part in (kept, *([c] for c in strays)) if part]
+
+
+def _where_no_other(count: _Asked, group: Sequence[_Asked], atlas: Atlas) -> bool:
+    """Tell whether a count gives another number at another place than all of a group that name one: those that name none tell nothing of where."""
+    told = count.placed
+    if not told.profile.places or told.profile.place_weight < SENTENCE:
+        return False
+    placed = [m for m in group if m.placed.profile.places and m.placed.profile.place_weight >= SENTENCE]
+    return len({m.told.claim.report for m in placed}) >= PLACED and all(
+        not same_number(m.told, count.told)
+        and not one_calamity(m.told.profile, count.told.profile)
+        and elsewhere(m.placed.profile, told.profile, atlas)
+        for m in placed
+    )
+
+
+PLACED = 2  # reports that name where, from which a group is of that place
+
+
 def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
     """Tell whether two counts cannot be of the same.
 
@@ -134,6 +159,8 @@ def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
     and say from when they count or not: only a part of a place, of the people, or of a number is another count then.
     """
     at_once = _at_once(one.told, other.told)
+    if at_once and _retold(one.told, other.told):
+        return False
     if not one_calamity(one.told.profile, other.told.profile):
         return bool(incomparable(one.placed, other.placed, atlas, matched=at_once))
     if one.local or other.local:
@@ -142,6 +169,24 @@ def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
     if _within(one.told, other.told) or _within(other.told, one.told):
         return True
     return incomparable(one.anywhere, other.anywhere, atlas, matched=at_once) not in {"", STRETCH, AND_AFTER}
+
+
+def _retold(one: Count, other: Count) -> bool:
+    """Tell whether two claims give one number in the same words, of whatever noun it was read ("one bar owner", "the owner of one of the bars")."""
+    a, b = one.profile, other.profile
+    if not same_number(one, other) or (a.claim.type, a.lemma) != (b.claim.type, b.lemma):
+        return False
+    if a.days is not None and b.days is not None and a.days.gap(b.days) > 0:
+        return False
+    if some_of(one.figure, a.claim.text) != some_of(other.figure, b.claim.text):
+        return False
+    return len(a.stems & b.stems) >= RETOLD * max(len(a.stems), len(b.stems), FEW_WORDS)
+
+
+RETOLD = (
+    0.8  # share of the words of the longer of two claims that the other has too, from which it is told again
+)
+FEW_WORDS = 4  # that say nothing of that
 
 
 def _is_local(count: Count, counts: Sequence[Count], atlas: Atlas) -> bool:

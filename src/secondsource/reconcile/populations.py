@@ -84,6 +84,7 @@ def shared(f: Figure, g: Figure) -> Shared:
     "People" are anybody: beside them, civilians or fighters can be all of them, children and medics a part.
     """
     one, other = f.population or "", g.population or ""
+    one, other = (_without_whose(words, f, g) for words in (one, other))
     mine, theirs = heads(one), heads(other)
     a, b = kind_of(one), kind_of(other)
     if not mine and not theirs:
@@ -100,6 +101,38 @@ def shared(f: Figure, g: Figure) -> Shared:
     if a and a == b:
         return "other" if _of_two_services(mine, theirs) else "same"
     return "same" if {a, b} == {"armed", "state"} and _unsided(one, other) else "other"
+
+
+# What everybody is called to whom the measure itself happened: a hospital has patients only, those held are prisoners.
+_CALLED_AFTER = {
+    "hospitalized": frozenset({"patient"}),
+    "treated": frozenset({"patient"}),
+    "infected": frozenset({"patient"}),
+    "detained": frozenset({"detainee", "prisoner"}),
+    "displaced": frozenset({"refugee"}),
+}
+
+
+def _without_whose(population: str, f: Figure, g: Figure) -> str:
+    """Return whom a figure counts, "" where that only repeats what happened to all whom both count."""
+    called = _CALLED_AFTER.get(f.measure, frozenset()) if f.measure == g.measure else frozenset()
+    return "" if called and heads(population) and heads(population) <= called else population
+
+
+_OF_THEM = re.compile(r"\W+(?:\w+ )?of (?:them|whom|those|these)\b", re.IGNORECASE)
+_INCLUDING = re.compile(
+    r"\b(?:including|among them|of whom|of them) (?:at least |about |some |the )?$", re.IGNORECASE
+)
+
+
+def some_of(figure: Figure, text: str) -> bool:
+    """Tell whether a figure counts a part of others by the words of its claim ("11 of them children", "including two nurses")."""
+    if figure.rule.endswith("+part"):
+        return True
+    at = text.find(figure.text)
+    return at >= 0 and bool(
+        _OF_THEM.match(text, at + len(figure.text)) or _INCLUDING.search(text[max(0, at - 30) : at])
+    )
 
 
 # Men of a state who are no others of it: two soldiers are no two policemen.

@@ -19,6 +19,11 @@ _OF_NOTICES = ("Correct", "CORRECT", "Clarifies")  # one of them is in every not
 _OLD = re.compile(
     r"\b(?:from|not|instead of|rather than|than|earlier|previous(?:ly)?|initial(?:ly)?|first)\b[^.;]{0,45}$"
 )
+# Words before a number by which who gives another one behind it gave this one earlier ("who had first spoken of").
+_GAVE_FIRST = re.compile(
+    r"\b(?:first|initially|originally|earlier|previously)\s+(?:put|given|gave|said|spoken|spoke|reported|estimated|announced|counted|told"
+    r"|stated|claimed|listed|confirmed|declared)\b[^.;]{0,45}$"
+)
 _REPLACED = re.compile(r"\b(?:from|not|instead of|rather than)\b[^.;]*$")
 
 # Two numbers of which one takes the other's place: "to 800, not 80", "from 80 to 800".
@@ -85,6 +90,11 @@ def in_notice(claim: Claim, report: Report) -> bool:
 def is_old(before: str) -> bool:
     """Tell whether the words just before a number make it the old one of two."""
     return bool(_OLD.search(before[-60:].lower()))
+
+
+def gave_first(before: str) -> bool:
+    """Tell whether the words just before a number say that it was given earlier ("which initially put the toll at")."""
+    return bool(_GAVE_FIRST.search(before[-80:].lower()))
 
 
 def is_replaced(before: str) -> bool:

@@ -154,7 +154,7 @@ def _all_it_knew(one: Count, other: Count) -> bool:
 
     They are where theirs is the larger number, or comes first: the other one then counts those who died since.
     """
-    if one.part or other.part or not {one.figure.measure, other.figure.measure} <= PEOPLE:
+    if is_part(one) or is_part(other) or not {one.figure.measure, other.figure.measure} <= PEOPLE:
         return False
     if shared(one.figure, other.figure) != "part":
         return False

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from secondsource.model import Change, Range
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.counts import Count, compatible, grows, higher, later, same_number
+from secondsource.reconcile.contrasts import contrasted
+from secondsource.reconcile.counts import Count, compatible, grows, higher, later, same_number, same_thing
 from secondsource.reconcile.figures_disputed import SAME_WORDING, disputes, rivals
 from secondsource.reconcile.ranges import range_of
-from secondsource.reconcile.revisions import is_old, revisions
+from secondsource.reconcile.revisions import gave_first, is_old, revisions
 from secondsource.reconcile.tallies import incomparable, tallies
 
 
@@ -153,7 +154,7 @@ def _corrected_before(step: Step, steps: Sequence[Step]) -> bool:
 
 def _old_number(count: Count, main: Sequence[Count]) -> Step:
     """Return the step of an old number that a sentence names beside the new one: it changes nothing."""
-    new = next(c for c in main if _same_sentence(c, count) and c.figure.span.start < count.figure.span.start)
+    new = next(c for c in main if _puts_right(c, count))
     why = f"{count.figure.text} is what its sentence replaces by {new.figure.text}."
     return Step(count, "joined", new, why)
 
@@ -187,14 +188,18 @@ def _same_sentence(one: Count, other: Count) -> bool:
 
 def _is_old_number(count: Count, all_counts: Sequence[Count]) -> bool:
     """Tell whether a count is the old number that a correcting sentence names beside the new one."""
-    if not {"correction", "rise"} & revisions(count.sentence) or not is_old(_before(count)):
+    return any(_puts_right(other, count) for other in all_counts)
+
+
+def _puts_right(new: Count, old: Count) -> bool:
+    """Tell whether a sentence names an old number behind the new one, or, as one that was given first, before it."""
+    if not _same_sentence(new, old) or same_number(new, old):
         return False
-    return any(
-        _same_sentence(other, count)
-        and not same_number(other, count)
-        and other.figure.span.start < count.figure.span.start
-        for other in all_counts
-    )
+    if new.figure.span.start > old.figure.span.start:
+        both = same_thing(new.figure, old.figure) and not contrasted(new, old)
+        return both and gave_first(_before(old))
+    said = {"correction", "rise"} & revisions(old.sentence)
+    return bool(said) and is_old(_before(old)) and not gave_first(_before(new))
 
 
 def _is_replaced(old: Count, count: Count, all_counts: Sequence[Count]) -> bool:

@@ -14,7 +14,7 @@ from secondsource.reconcile.matching.measured import runs_on
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.sets import NOTHING, Codes, Ints
 from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, near_measures
-from secondsource.reconcile.populations import kind_of, shared
+from secondsource.reconcile.populations import heads, kind_of, shared, some_of
 
 MOST_FIGURES = 4  # of a claim that are compared
 
@@ -29,6 +29,8 @@ class Figures(NamedTuple):
     unit: Ints
     rate: Bools
     about: Bools
+    some: Bools
+    """Whether it counts people of a kind who are a part of others by its words ("11 of them children")."""
     scope: Ints
     """Days of the stretch of time that is counted, -1 where none is told, 0 where it is told and not resolved."""
     best: Floats
@@ -89,12 +91,20 @@ class FigureColumns:
             unit=grid(lambda f: self.unit(f.unit), NOTHING).astype(np.int64),
             rate=grid(lambda f: f.mode == "rate", empty=False).astype(bool),
             about=grid(lambda f: f.bound == "about", empty=False).astype(bool),
+            some=self._some(),
             scope=grid(_scope, NOTHING).astype(np.int64),
             best=grid(lambda f: nan if f.best is None else f.best, nan),
             low=grid(lambda f: ends(f)[0], nan),
             high=grid(lambda f: ends(f)[1], nan),
             typical=grid(lambda f: typical(f) or nan, nan),
         )
+
+    def _some(self) -> Bools:
+        found = np.zeros((len(self.profiles), MOST_FIGURES), dtype=bool)
+        for n, p in enumerate(self.profiles):
+            for m, f in enumerate(p.figures[:MOST_FIGURES]):
+                found[n, m] = bool(heads(f.population or "")) and some_of(f, p.claim.text)
+        return found
 
     @cached_property
     def counted(self) -> Ints:

@@ -80,7 +80,11 @@ class FigurePairs:
                 f.high[other, m] <= NARROW * f.low[other, m]
             )
             vague = np.isnan(best) | np.isnan(beside)
-            found[n, m, at] = np.where(vague, meet & (narrow | (np.isnan(best) & np.isnan(beside))), close)
+            # That eleven children are among the dead is not that eleven died.
+            whole = f.some[one, n] == f.some[other, m]
+            found[n, m, at] = whole & np.where(
+                vague, meet & (narrow | (np.isnan(best) & np.isnan(beside))), close
+            )
         return found & self.counts_same
 
     @cached_property
