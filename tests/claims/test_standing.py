@@ -60,6 +60,8 @@ TABLE = [
     ("The army has no plans to withdraw from the town.", "withdraw", "asserts", "planned", "negated", "The army"),
     ("Omar said there was no need to evacuate the town.", "evacuate", "asserts", "planned", "negated", "Omar"),
     ("Omar said the group lacks plans to shell the town.", "shell", "asserts", "planned", "negated", "Omar"),
+    ("The army denies the rumours according to which drones struck a wedding.", "strike", "denies", "denied", "affirmed", "The army"),
+    ("The group denies any involvement in the blast that killed ten people.", "kill", "asserts", "actual", "affirmed", "-"),
     ("“We didnt shell the town,” Omar said.", "shell", "asserts", "actual", "negated", "Omar"),
     ("“We dont have any tanks in the town,” Omar said.", "have", "asserts", "actual", "negated", "Omar"),
     ("The army was to withdraw on Sunday but did not.", "withdraw", "asserts", "planned", "negated", "-"),

@@ -28,6 +28,8 @@ def according(tree: Tree, index: int) -> Saying | None:
     """Make the saying of "according to X": the rest of the sentence, up to where another clause begins."""
     if index + 2 >= len(tree) or tree.lower[index + 1] != "to" or tree.sent[index + 2] != tree.sent[index]:
         return None
+    if tree.lower[index + 2] in {"which", "whom"}:
+        return None  # "denies the rumours *according to which* jets struck it": nobody tells it here
     start, end = tree.sents[tree.sent[index]]
     if index > start:  # "…, according to a source; 27 survived": the other half is not his
         end = next((i for i in range(index, end) if tree.words[i] == ";"), end)

@@ -78,6 +78,14 @@ class EventDrafts(Reading):
         number = self._innermost(event.trigger)
         if (
             number is None
+            and tree.base[event.trigger] == "acl"
+            and tree.lower[tree.left[event.trigger]] == "according"
+        ):
+            number = self._innermost(
+                tree.head[event.trigger]
+            )  # "denies the rumours *according to which jets struck it*"
+        if (
+            number is None
             and (reader := tree.own_subject(event.anchor)) is not None
             and tree.lower[reader] == "you"
         ):

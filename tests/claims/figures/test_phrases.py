@@ -82,6 +82,10 @@ COUNTED = [
     # of bulletins and late counts
     ("A cadet died on Monday, bringing to 13 the number of people killed.", "13", "killed"),
     ("A boy of 13 died on Saturday, bringing the dead to four.", "four", "killed"),
+    ("Nine of the patients have lost their sight.", "Nine", "injured"),
+    ("In all 62 people had been blinded by the liquor.", "62", "injured"),
+    ("Officials confirmed the deaths of 26 people, 11 of them children.", "11", "killed"),
+    ("He was released on bail of 500,000 shillings.", "500,000 shillings", "money"),
     ("DEATHS IN CONNECTION WITH LOW TEMPERATURES: 17.", "17", "killed"),
     ("Citizens who lost their lives: 11.", "11", "killed"),
     ("Nineteen remain in hospital.", "Nineteen", "hospitalized"),

@@ -28,6 +28,10 @@ _NEED = frozenset({
 })  # fmt: skip
 """What somebody does as matters stand, whom nobody makes do it."""
 _KNOWN = frozenset({"that", "the", "these", "this", "those"})
+_PART = frozenset(
+    {"complicity", "connection", "hand", "involvement", "knowledge", "link", "part", "responsibility", "role"}
+)
+"""What somebody denies who does not deny the deed."""
 _BEING = frozenset({"happen", "occur", "take", "begin", "start"})
 _PUNISHING = frozenset({"behead", "crucify", "execute", "hang", "kill", "lash", "punish", "shoot", "stone"})
 """What is told of those who are charged with a deed, beside which that is a pretext."""
@@ -60,7 +64,13 @@ def tells_which(tree: Tree, event: Event, saying: Saying) -> bool:
         if saying.cue_head == spot or not saying.holds(spot):
             return False
         if tree.dep[spot] == "acl:relcl":
+            if (
+                tree.case(tree.head[spot]) in {"in", "of", "for", "with"}
+                and tree.lemma[tree.head[tree.head[spot]]] in _PART
+            ):
+                return True  # "denies *any involvement in* the blast *that killed ten*"
             opened = [k for k in tree.of(spot, "obl", "nmod") if tree.lower[k] == "which" and tree.case(k)]
+            opened = [k for k in opened if not tree.case(k).startswith("according")]
             return bool(opened) or any(tree.lower[k] in {"where", "when"} for k in tree.of(spot, "advmod"))
     return False
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims.figures import before, gapped, tellers
 from secondsource.claims.figures.measures import of_part
+from secondsource.claims.figures.parts import of_them
 from secondsource.claims.figures.placed import split
 from secondsource.claims.figures.words import OF_BOTH
 from secondsource.claims.quantities.units import is_person
@@ -80,6 +81,8 @@ def told_by(doc: Doc, draft: Draft, quantity: Quantity) -> str | None:
     roles = {"target", "actor"} if draft.type in _OWN else {"target"}
     counted = {quantity.head, *range(quantity.start, quantity.end)}
     happens = any(name in roles and head in counted for name, head in draft.fillers)
+    if draft.type == "CASUALTIES" and of_them(doc, quantity):
+        return _TOLD.get((draft.type, draft.mode or ""))  # "the deaths of 26 people, *11 of them children*"
     if not happens or of_part(doc, quantity, doc[draft.predicate]):
         return None
     if draft.type == "DAMAGE" and doc[draft.predicate].lemma_ == "leave":

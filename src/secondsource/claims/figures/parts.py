@@ -9,6 +9,7 @@ from secondsource.claims.figures.around import following, group
 from secondsource.claims.figures.going_on import COUNTS, earlier_count
 from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
+from secondsource.claims.quantities.units import is_person
 
 PART = "+part"
 """Ends the rule of a figure that counts a part of those that another figure counts, and never all of them."""
@@ -70,6 +71,14 @@ def attributive(doc: Doc, quantity: Quantity) -> Token | None:
         return None
     before = (kid for kid in doc[quantity.head].lefts if kid.dep_ == "amod" and _state(kid.lower_))
     return next(before, None)
+
+
+def of_them(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether a number only says who some of those told before are ("11 *of them* children")."""
+    low = lower(doc)
+    then = doc[quantity.end + 2] if quantity.end + 2 < len(doc) else None
+    told = low[quantity.end : quantity.end + 2] == ["of", "them"] and then is not None
+    return told and then.pos_ == "NOUN" and is_person(low[then.i])
 
 
 def is_part(doc: Doc, quantity: Quantity) -> bool:
