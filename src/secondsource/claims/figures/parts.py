@@ -75,10 +75,9 @@ def attributive(doc: Doc, quantity: Quantity) -> Token | None:
 
 def of_them(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether a number only says who some of those told before are ("11 *of them* children")."""
-    low = lower(doc)
-    then = doc[quantity.end + 2] if quantity.end + 2 < len(doc) else None
-    told = low[quantity.end : quantity.end + 2] == ["of", "them"] and then is not None
-    return told and then.pos_ == "NOUN" and is_person(low[then.i])
+    low, then = lower(doc), quantity.end + 2
+    told = low[quantity.end : then] == ["of", "them"] and then < len(doc)
+    return told and doc[then].pos_ == "NOUN" and is_person(low[then])
 
 
 def is_part(doc: Doc, quantity: Quantity) -> bool:
