@@ -26,9 +26,7 @@ def _large_blocks():
         patch.setattr(blocking, "SMALL", 3)
         patch.setattr(touching, "SMALL", 3)
         patch.setattr(blocking, "NEAREST", 2)
-        patch.setattr(blocking, "FEWER", 1)
         patch.setattr(blocking, "WINDOW", 8)
-        patch.setattr(blocking, "COMMON", 12)
         yield
 
 

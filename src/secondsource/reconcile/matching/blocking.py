@@ -21,10 +21,6 @@ TALLY_DAYS = 15  # counts of one calamity within so many days share a key
 _ALIKE = 4  # members from which small blocks are looked through for those with the same ones
 SMALL = 40  # a block of at most so many claims compares every pair
 NEAREST = 12  # in a larger block, each claim is compared with so many nearest in meaning
-FEWER = 6  # in a full window, of which a large block has several: each claim is in two of them
-# A block of more claims compares none: what so many share tells nothing, and its windows, in order of time, would each
-# hold the claims of some hours, which meet by the keys of their day.
-COMMON = 16_384
 ANYTHING = "x"  # the key of all that is told of a place or a participant
 _AT_ONCE = 1_000_000  # pairs of small blocks that are made at once
 _CLAIMS = 4_096  # whose keys are made at once, and whose pairs with later ones are found at once
@@ -260,8 +256,7 @@ class Blocks:
         changes = np.flatnonzero(self.sorted[1:] != self.sorted[:-1]) + 1
         starts = np.concatenate([np.zeros(1, dtype=np.int64), changes])
         lengths = np.diff(np.concatenate([starts, np.array([len(self.sorted)])]))
-        small = np.flatnonzero((lengths > 1) & (lengths <= SMALL))
-        large = np.flatnonzero((lengths > SMALL) & (lengths <= COMMON))
+        small, large = np.flatnonzero((lengths > 1) & (lengths <= SMALL)), np.flatnonzero(lengths > SMALL)
         parts = [
             (start + at, min(WINDOW, length - at))
             for start, length in zip(starts[large].tolist(), lengths[large].tolist(), strict=True)
@@ -308,7 +303,7 @@ class Blocks:
 
     def windows(self, key: np.uint64, members: Ints) -> list[Ints]:
         """Return the parts of a block that are looked at by themselves: they overlap, in order of time. None where no pair is compared."""
-        if not 1 < len(members) <= COMMON or (key & _ODD and not self.undated[members].any()):
+        if len(members) < 2 or (key & _ODD and not self.undated[members].any()):
             return []
         if len(members) <= SMALL:
             return [members]
@@ -345,8 +340,7 @@ class Blocks:
         if len(window) <= SMALL:
             left, right = np.triu_indices(len(window), 1)
             return window[left] * size + window[right]
-        most = NEAREST if len(window) < WINDOW else FEWER
-        rows, columns = nearest(self.pile.meanings(window), min(most, len(window) - 1))
+        rows, columns = nearest(self.pile.meanings(window), min(NEAREST, len(window) - 1))
         one, other = window[rows], window[columns]
         return once(np.minimum(one, other) * size + np.maximum(one, other))
 

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from secondsource.reconcile.matching.sets import Ints
 
-WINDOW = 512  # claims that are looked at together, at most
+WINDOW = 1024  # claims that are looked at together, at most
 _UNITS = np.float32(1000)  # of a cosine that count, so that ties are the same on every machine
 _BELOW = np.float32(-WINDOW)
 _ZERO = 2 * 1000 * WINDOW  # what is added to ranks, so that none is below nothing
