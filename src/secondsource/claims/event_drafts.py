@@ -76,14 +76,9 @@ class EventDrafts(Reading):
         if event.content_of is not None:
             return self._of_content(event, event.content_of)
         number = self._innermost(event.trigger)
-        if (
-            number is None
-            and tree.base[event.trigger] == "acl"
-            and tree.lower[tree.left[event.trigger]] == "according"
-        ):
-            number = self._innermost(
-                tree.head[event.trigger]
-            )  # "denies the rumours *according to which jets struck it*"
+        rumour = tree.base[event.trigger] == "acl" and tree.lower[tree.left[event.trigger]] == "according"
+        if number is None and rumour:  # "denies the rumours *according to which jets struck it*"
+            number = self._innermost(tree.head[event.trigger])
         if (
             number is None
             and (reader := tree.own_subject(event.anchor)) is not None
@@ -92,10 +87,9 @@ class EventDrafts(Reading):
             return None  # "you agree to receive our letters"
         saying = self.sayings[number] if number is not None else None
         if saying is not None and saying.cue_head is not None and not saying.clausal:
-            over = tree.dep[saying.cue_head] == "acl:relcl" and event.trigger in tree.above(saying.cue_head)
-            number, saying = (
-                (None, None) if over else (number, saying)
-            )  # "were hurt in a blast *that was blamed on* …"
+            above = event.trigger in tree.above(saying.cue_head)
+            if above and tree.dep[saying.cue_head] == "acl:relcl":
+                number, saying = None, None  # "were hurt in a blast *that was blamed on* …"
         if saying is not None and not saying.clausal:
             inside = event.kind == "noun" or tree.dep[event.trigger] in {"acl", "acl:relcl", "amod", "advcl"}
             if event.kind == "noun" and not event.presupposed:

@@ -110,6 +110,12 @@ def only_ties(tree: Tree, event: Event) -> bool:
     return bare and len(tied) == 1 and not tree.of(verb, "obl", "conj")
 
 
+def only_points(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun only points at what was told before ("*the attack*")."""
+    known = any(tree.lower[kid] in _KNOWN for kid in tree.of(noun, "det"))
+    return known and all(tree.base[kid] in {"det", "punct"} for kid in tree.kids[noun])
+
+
 def only_dates(tree: Tree, event: Event) -> bool:
     """Tell whether a clause only says that a known deed was then ("was in a meeting *when the raids took place*")."""
     verb = event.anchor
@@ -117,11 +123,9 @@ def only_dates(tree: Tree, event: Event) -> bool:
         return False
     if tree.lemma[tree.head[verb]] in _NOT_KNOWN:
         return False  # "it was unclear *when the raids took place*" tells that
-    known = any(tree.lower[kid] in _KNOWN for kid in tree.of(event.trigger, "det"))
-    bare = known and all(tree.base[kid] in {"det", "punct"} for kid in tree.kids[event.trigger])
     more = [kid for kid in tree.of(verb, "obl", "obj", "advcl", "xcomp") if tree.lemma[kid] != "place"]
     when = {tree.lower[kid] for kid in tree.of(verb, "mark", "advmod")} & {"when", "while", "as"}
-    return bare and not more and bool(when)
+    return only_points(tree, event.trigger) and not more and bool(when)
 
 
 def only_charged(tree: Tree, event: Event) -> bool:

@@ -328,11 +328,10 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
             ):
                 return modality or "planned", negative  # "is aimed at destroying"
             on = tree.gerund(spot) and tree.lower[tree.left[spot]] == "on"
-            if on and (lemma == "plan" or lemma in words.FOCUSING):
-                return (
-                    modality or "planned",
-                    negative,
-                )  # "is planning on visiting", "are focusing on capturing it"
+            if on and (
+                lemma == "plan" or lemma in words.FOCUSING
+            ):  # "is planning on visiting", "focuses on taking it"
+                return modality or "planned", negative
             if lemma == "capable" and tree.gerund(spot):
                 return modality or "possible", negative  # "is capable of delivering"
             if lemma in words.BLAMES and tree.complement(spot):

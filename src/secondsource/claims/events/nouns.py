@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon, standing
+from secondsource.claims.events.background import only_points
 from secondsource.claims.events.event import Event
 from secondsource.claims.events.role_words import FINDING
 from secondsource.claims.events.states import counted
@@ -79,7 +80,6 @@ _NAMING = frozenset({
     "brand", "call", "characterize", "condemn", "consider", "denounce", "describe", "label", "portray", "regard", "see",
     "slam", "view",
 })  # fmt: skip
-_KNOWN = frozenset({"the", "this", "these", "that", "those"})
 _HALTS = frozenset({"cessation", "halt", "pause", "suspension"})
 _BEFORE_AFTER = frozenset({
     "after", "following", "since", "during", "amid", "before", "until", "because of", "due to",
@@ -200,16 +200,10 @@ def find(
     return None
 
 
-def _bare(tree: Tree, index: int) -> bool:
-    """Tell whether a noun only points at what was told before ("*the attack*")."""
-    known = any(tree.lower[kid] in _KNOWN for kid in tree.of(index, "det"))
-    return known and all(tree.base[kid] in {"det", "punct"} for kid in tree.kids[index])
-
-
 def _only_does(tree: Tree, matcher: Matcher, index: int, verb: int) -> bool:
     """Tell whether what is told is what a known deed did ("*the attack caused damage*"), and not the deed."""
     done = (matcher.nouns.get(obj, ("",))[0] for obj in tree.of(verb, "obj"))
-    return tree.lemma[verb] in _CAUSING and _bare(tree, index) and not _BEFALLS.isdisjoint(done)
+    return tree.lemma[verb] in _CAUSING and only_points(tree, index) and not _BEFALLS.isdisjoint(done)
 
 
 def _halted(tree: Tree, index: int) -> bool:
