@@ -183,9 +183,8 @@ def _retold(one: Count, other: Count) -> bool:
     return len(a.stems & b.stems) >= RETOLD * max(len(a.stems), len(b.stems), FEW_WORDS)
 
 
-RETOLD = (
-    0.8  # share of the words of the longer of two claims that the other has too, from which it is told again
-)
+# Share of the words of the longer of two claims that the other has, too, from which it is told again.
+RETOLD = 0.8
 FEW_WORDS = 4  # that say nothing of that
 
 

@@ -5,9 +5,8 @@ from functools import lru_cache
 
 from secondsource.model import Claim, Report, Span
 
-_TEXT = (
-    r"(?:version|post|article|story|tweet|update|edition|headline)"  # a "report" is as often somebody else's
-)
+# A "report" is as often somebody else's.
+_TEXT = r"(?:version|post|article|story|tweet|update|edition|headline)"
 _SAID = r"(?:said|stated|gave|reported|put|read|claimed|listed|named|wrote|written|posted|tweeted|published|misstated|misreported|misquoted)"
 # "An earlier version of this story said that …": it says so no longer.
 _EARLIER = re.compile(
