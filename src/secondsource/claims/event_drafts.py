@@ -87,8 +87,8 @@ class EventDrafts(Reading):
             return None  # "you agree to receive our letters"
         saying = self.sayings[number] if number is not None else None
         if saying is not None and saying.cue_head is not None and not saying.clausal:
-            above = event.trigger in tree.above(saying.cue_head)
-            if above and tree.dep[saying.cue_head] == "acl:relcl":
+            cue = saying.cue_head
+            if tree.dep[cue] == "acl:relcl" and event.trigger in tree.above(cue):
                 number, saying = None, None  # "were hurt in a blast *that was blamed on* …"
         if saying is not None and not saying.clausal:
             inside = event.kind == "noun" or tree.dep[event.trigger] in {"acl", "acl:relcl", "amod", "advcl"}

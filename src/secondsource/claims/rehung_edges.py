@@ -115,12 +115,10 @@ def _bids_it(tree: Tree, gerund: int) -> Iterator[Move]:
     """Hang what a speaker bids on his verb, where "it" is whom he speaks of ("said the council ignores the law *urging it* to act")."""
     bidden = {tree.lower[kid] for kid in tree.of(gerund, "obj", "iobj")}
     clause = next((i for i in tree.above(gerund) if tree.is_verb(i) and tree.finite(i)), None)
-    if clause is None or tree.base[clause] != "ccomp" or tree.own_subject(clause) is None:
+    subject = tree.own_subject(clause) if clause is not None and tree.base[clause] == "ccomp" else None
+    if clause is None or subject is None:
         return
-    one = (
-        "Number=Plur" not in tree.feats[tree.own_subject(clause) or 0]
-        or tree.ent[tree.own_subject(clause) or 0] == "ORG"
-    )
+    one = "Number=Plur" not in tree.feats[subject] or tree.ent[subject] == "ORG"
     if bidden & ({"it", "him", "her"} if one else {"them"}) and tree.head[clause] < clause:
         yield Move(gerund, tree.head[clause], "advcl")
 

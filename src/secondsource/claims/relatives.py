@@ -243,15 +243,14 @@ def told_of(tree: Tree, head: int, saying: Saying) -> int | None:
 
 def agreeing(tree: Tree, noun: int, head: int) -> int:
     """Return the noun that a relative clause agrees with ("*infighting* between rebel groups that has killed thousands")."""
-    verbs = {tree.lower[kid] for kid in tree.of(head, "aux", "cop", "aux:pass")}
-    first = tree.head[noun] if tree.base[noun] == "conj" else noun
-    if first != noun and tree.case(first) == "between":
-        above = tree.head[first]  # "a *truce* between the army and rebels that was observed"
-        return above if "Number=Plur" not in tree.feats[above] and verbs & {"has", "was", "is"} else noun
+    singular = not {"has", "was", "is"}.isdisjoint(tree.lower[kid] for kid in tree.of(head, "aux", "cop"))
     above = tree.head[noun]
+    if tree.base[noun] == "conj" and tree.case(above) == "between":
+        told = tree.head[above]  # "a *truce* between the army and rebels that was observed"
+        return told if "Number=Plur" not in tree.feats[told] and singular else noun
     nested = tree.dep[head] == "acl:relcl" and tree.base[noun] == "nmod" and above < noun
     several = "Number=Plur" in tree.feats[noun] and "Number=Plur" not in tree.feats[above]
-    return above if nested and several and verbs & {"has", "was", "is"} else noun
+    return above if nested and several and singular else noun
 
 
 def named(tree: Tree, noun: int, head: int) -> tuple[int, int]:

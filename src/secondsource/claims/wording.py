@@ -219,16 +219,8 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
     if number:
         kept = {i for i in kept if i >= min(number)} | number
     kept -= _cues(tree, head, sayings)
-    for kid in tree.of(head, "advcl", "acl"):
-        if (
-            saying is not None
-            and kid > head
-            and tree.lower[kid] == "referring"
-            and tree.right[head] <= tree.right[kid]
-        ):
-            kept -= set(
-                tree.subtree(kid)
-            )  # "he said it was chaos, *referring to* the raids": the report's own words
+    if saying is not None:
+        kept -= _gloss(tree, head)
     for kid in tree.of(head, "advcl", "parataxis", "acl"):
         beside = tree.base[kid] != "acl" or (tree.gerund(kid) and bool(tree.of(kid, "ccomp")))
         means = negated(tree, head) and any(tree.lower[mark] == "by" for mark in tree.of(kid, "mark"))
@@ -250,6 +242,14 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
     found = joined(tree, head, readable(tree, head, ranges(tree, kept), saying), sayings)
     named_only = len(found) > 1 and tree.lower[found[0][0] : found[0][1]] == ["what"]
     return () if named_only else found  # "*what they said was* a raid": only named, not told
+
+
+def _gloss(tree: Tree, head: int) -> set[int]:
+    """Return the tokens by which a report tells at the end what somebody spoke of ("he said it was chaos, *referring to* the raids")."""
+    for kid in tree.of(head, "advcl", "acl"):
+        if kid > head and tree.lower[kid] == "referring" and tree.right[head] <= tree.right[kid]:
+            return set(tree.subtree(kid))
+    return set()
 
 
 def _of_headline(tree: Tree, head: int, kept: set[int]) -> set[int]:

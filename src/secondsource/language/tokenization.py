@@ -166,10 +166,8 @@ def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
 
 def _address(piece: str) -> re.Match[str] | None:
     """Match an address, but not one with a name stuck to it, as in the head of a mail (`"Ana Haddad"<haddad@…>`)."""
-    if _STUCK.match(piece):
-        return None
     dotted = "." in piece[:-2]  # a name of a host, or a number of one, goes on behind its last dot
-    match = English.Defaults.url_match if dotted and "<" not in piece else None
+    match = English.Defaults.url_match if dotted and "<" not in piece and not _STUCK.match(piece) else None
     return match(piece) if match else None
 
 

@@ -65,8 +65,10 @@ _HARM = frozenset({"ASSAULT", "CASUALTIES"})
 NUMBERS = frozenset({"dozen", "hundred", "thousand", "score", "several", "many"})
 
 
-def of_harmed(tree: Tree, index: int, events: Mapping[int, Event]) -> bool:
+def of_harmed(tree: Tree, index: int, type_: str, events: Mapping[int, Event]) -> bool:
     """Tell whether people who had been displaced are told of as those who came to harm ("killed *six displaced people*")."""
+    if type_ != "DISPLACEMENT" or tree.base[index] != "amod":
+        return False
     for above in tree.above(index):
         if tree.is_verb(above):
             return above in events and events[above].type in _HARM
@@ -102,7 +104,7 @@ def find(tree: Tree, events: Mapping[int, Event]) -> list[Event]:
             continue
         type_, mode = adjectives[word]
         base, head = tree.base[index], tree.head[index]
-        if base == "amod" and type_ == "DISPLACEMENT" and of_harmed(tree, index, events):
+        if of_harmed(tree, index, type_, events):
             continue
         if tree.of(index, "cop") or base in {"root", "parataxis"}:
             if tree.own_subject(index) is not None or counted(tree, index) or _number(tree, head, index):

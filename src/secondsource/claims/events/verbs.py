@@ -12,7 +12,7 @@ from secondsource.claims.events.undone import hypothetical
 from secondsource.claims.figures.words import ROOMS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container
 
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.events.patterns import Entry
@@ -106,12 +106,7 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             continue
         found.append(Event(entry.first, _mode(tree, matcher, index, entry), index, "verb", index))
     verbs = {event.trigger: event for event in found}
-    return _merged(tree, [event for event in found if not _of_harmed(tree, event, verbs)])
-
-
-def _of_harmed(tree: Tree, event: Event, told: Mapping[int, Event]) -> bool:
-    displaced = event.type == "DISPLACEMENT" and tree.base[event.trigger] == "amod"
-    return displaced and of_harmed(tree, event.trigger, told)
+    return _merged(tree, [e for e in found if not of_harmed(tree, e.trigger, e.type, verbs)])
 
 
 def _attributive(tree: Tree, index: int) -> bool:
@@ -252,13 +247,8 @@ def _only_describes(tree: Tree, index: int, type_: str) -> bool:
         return True  # "mines *planted* by the group", "the raid *using* gas"
     if type_ == "ACCESS" and tree.gerund(index):
         return True  # "the only road allowing access"
-    noun = tree.head[index]
-    number = (
-        tree.pos[tree.head[noun]] == "NUM" or tree.lemma[tree.head[noun]] in NUMBERS or counted(tree, noun)
-    )
-    bare = tree.passive(index) and tree.agent(index) is None and not number
-    if type_ == "SIEGE" and bare and tree.base[noun] == "nmod" and tree.case(noun) == "of":
-        return True  # "disregard for the lives of civilians *trapped* in the city"
+    if type_ == "SIEGE" and _of_whose(tree, index):
+        return True
     if type_ == "DETENTION" and _of_place(tree, index):
         return True  # "civilians in areas held by rebels", where the tree hangs "held" on the civilians
     if type_ == "TERRITORY" and tree.lemma[index] in {"hold", "control", "occupy"}:
@@ -272,6 +262,16 @@ def _only_describes(tree: Tree, index: int, type_: str) -> bool:
         "COERCE",
         "AID",
     } and tree.passive(index)
+
+
+def _of_whose(tree: Tree, index: int) -> bool:
+    """Tell whether a participle tells of uncounted people only whose a thing is ("disregard for the lives of civilians *trapped* in the city")."""
+    noun = tree.head[index]
+    above = tree.head[noun]
+    if tree.base[noun] != "nmod" or tree.case(noun) != "of" or not tree.passive(index):
+        return False
+    number = tree.pos[above] == "NUM" or tree.lemma[above] in NUMBERS or counted(tree, noun)
+    return tree.agent(index) is None and not number
 
 
 def _of_place(tree: Tree, index: int) -> bool:
