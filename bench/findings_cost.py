@@ -80,7 +80,7 @@ def shape(reports: Sequence[Report], extractions: Sequence[Extraction]) -> dict[
     ordered, read = in_order(reports), {e.report: e for e in extractions}
     entities = resolve(ordered, read)
     held = Pile(ordered, read, {member: e.id for e in entities for member in e.members})
-    compared = compare(held, Blocks(held).all_pairs(), CLAIMS_TABLE)
+    compared = compare(held, Blocks(held).all_pairs(), CLAIMS_TABLE, least=JOIN)
     groups = match(held, Wishes()).groups
     claims = len(held.profiles)
     return {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from secondsource.interpreter import collector_paused
+from secondsource.interpreter import collector_paused, use_large_pages
 from secondsource.model import (
     Claim,
     Entity,
@@ -80,6 +80,7 @@ def reconcile(
         relate: What tells the relation of two claims; without it, only rules do.
         on_part: Told now and then how far it is; it changes nothing.
     """
+    use_large_pages()
     decisions = decide(reports, extractions, judgements)
     dated, inferred = with_years(decisions.reports)
     ordered = in_order(dated)
@@ -104,6 +105,7 @@ def reconcile(
     entity_of = {member: entity.id for entity in entities for member in entity.members}
     carried = carried_claims(edges, read, known)
     pile = Pile(ordered, read, entity_of, relate, on_part)
+    use_large_pages()
     work = _Case(_Read(ordered, read), entities, edges, carried, pile)
     index = pile.index
     answers = answered(work.reports, read)
@@ -115,6 +117,7 @@ def reconcile(
     )
     before = work.before(old, touched or frozenset()) if old is not None else None
     matched = match(pile, wishes, before, on_part=on_part)
+    use_large_pages()
     judged = frozenset(c for pair in (*decisions.claims_together, *decisions.claims_apart) for c in pair)
     result = work.result(
         matched,

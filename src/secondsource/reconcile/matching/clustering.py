@@ -13,7 +13,7 @@ together, if by single links, for no others are ever asked for.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
@@ -86,8 +86,12 @@ def cluster_arrays(  # noqa: PLR0917 - as in ``cluster``, the pairs as columns
     join: float = JOIN,
     *,
     plain: bool = False,
+    complete: Callable[[Ints], NDArray[np.float64]] | None = None,
 ) -> list[list[int]]:
-    """Return what ``cluster`` does, of pairs as arrays; ``nodes`` are sorted."""
+    """Return what ``cluster`` does, of pairs as arrays; ``nodes`` are sorted.
+
+    ``complete`` gives the scores of some of the pairs, where ``values`` knows only those that are high enough to join.
+    """
     known = np.array(nodes, dtype=np.int64)
     place = {node: n for n, node in enumerate(nodes)}
     if not np.array_equal(known, np.arange(len(known))):
@@ -95,7 +99,8 @@ def cluster_arrays(  # noqa: PLR0917 - as in ``cluster``, the pairs as columns
     tied = [(place[a], place[b]) for a, b in together]
     within = _hanging_together(len(nodes), one, other, values >= join - 1 / _UNIT, tied)
     start = components(range(len(nodes)), tied)
-    work = _Groups(start, one[within], other[within], values[within], join, plain)
+    found = values[within] if complete is None else complete(within)
+    work = _Groups(start, one[within], other[within], found, join, plain)
     for a, b in apart:
         work.bar(place[a], place[b])
     return [[nodes[n] for n in group] for group in work.join_all()]

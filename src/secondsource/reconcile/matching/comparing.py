@@ -1,17 +1,20 @@
 """Scores the pairs of claims that are compared, and tells which of them stand against each other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from secondsource.reconcile.going_on import OnPart
+from secondsource.reconcile.matching.figure_columns import Floats
 from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.matching.pairs import Pairs, counts_alike, replies
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.scoring import score
+from secondsource.reconcile.matching.reaching import reaching
+from secondsource.reconcile.matching.scoring import DIGITS, score
 from secondsource.reconcile.matching.sets import Ints
+from secondsource.reconcile.matching.table import Table
 
 FAR = 0.1  # cosine below which a pair is not scored: nothing that is left can join it
 _CHUNK = 25_000  # pairs that are scored at once
@@ -21,7 +24,10 @@ Pair = tuple[int, int]
 
 
 class Compared(NamedTuple):
-    """Pairs as ``smaller * size + larger``, sorted, with their scores and whether they stand against each other."""
+    """Pairs as ``smaller * size + larger``, sorted, with their scores and whether they stand against each other.
+
+    The score of a pair that was found not to reach what it was asked for is NaN until ``complete`` works it out.
+    """
 
     size: int
     codes: Ints
@@ -82,7 +88,16 @@ def paired(pile: Pile, pairs: Sequence[Pair]) -> Pairs:
     """Return some pairs of claims to compare."""
     one = np.array([a for a, _ in pairs], dtype=np.int64)
     other = np.array([b for _, b in pairs], dtype=np.int64)
-    return Pairs(*pile.columns(one, other), (pile.meant_alike(one, other), pile.told_alike(one, other)))
+    table, here, there = pile.columns(one, other)
+    return _pairs_of(pile, (one, other), (table, here, there), pile.told_alike(one, other))
+
+
+def _pairs_of(
+    pile: Pile, claims: tuple[Ints, Ints], rows: tuple[Table, Ints, Ints], kinship: Floats
+) -> Pairs:
+    """Return pairs of rows of a table, each of a claim of the pile; how near their sentences are is asked of few."""
+    one, other = claims
+    return Pairs(*rows, kinship, lambda some: pile.meant_alike(one[some], other[some]))
 
 
 def opposing(pile: Pile, codes: Ints) -> NDArray[np.bool_]:
@@ -103,8 +118,18 @@ def _by_tile(codes: Ints, size: int) -> Ints:
     return np.argsort(numbers.astype(np.min_scalar_type(tiles * tiles)), kind="stable")
 
 
-def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) -> Compared:
-    """Score pairs; those of far meaning score 0. ``on_part`` is told how many are done."""
+def compare(
+    pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None, *, least: float = 0.0
+) -> Compared:
+    """Score pairs; those of far meaning score 0.
+
+    Args:
+        pile: Of the claims.
+        codes: The pairs, sorted.
+        table: Which weights to score with.
+        on_part: Told how many are done.
+        least: What scores are asked for: a pair that cannot reach it may be left without one.
+    """
     size = len(pile.profiles)
     values = np.zeros(len(codes))
     against = np.zeros(len(codes), dtype=bool)
@@ -122,8 +147,22 @@ def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) 
         near = np.flatnonzero(
             (matter >= FAR) | counts_alike(columns, here, there) | replies(columns, here, there)
         )
-        alike = pile.meant_alike(one[near], other[near]), matter[near]
-        pairs = Pairs(columns, here[near], there[near], alike)
-        values[at[near]] = score(pairs, table).round(6)
+        pairs = _pairs_of(pile, (one[near], other[near]), (columns, here[near], there[near]), matter[near])
+        if least > 0.0:
+            values[at[near]] = np.nan
+            able = reaching(pairs, least, table)
+            near, pairs = near[able], pairs.only(able)
+        values[at[near]] = score(pairs, table).round(DIGITS)
         against[at] = opposing(pile, part)
     return Compared(size, codes, values, against)
+
+
+def complete(pile: Pile, compared: Compared, table: str) -> Callable[[Ints], Floats]:
+    """Return what gives the scores of some of the pairs, and works out those that are not known yet."""
+
+    def scores(rows: Ints) -> Floats:
+        unknown = rows[np.isnan(compared.values[rows])]
+        compared.values[unknown] = compare(pile, compared.codes[unknown], table).values
+        return compared.values[rows]
+
+    return scores

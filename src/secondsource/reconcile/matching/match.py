@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from secondsource.reconcile.going_on import OnPart
 from secondsource.reconcile.matching.blocking import Blocks
-from secondsource.reconcile.matching.clustering import cluster_arrays, components
-from secondsource.reconcile.matching.comparing import Compared, Pair, compare, paired
+from secondsource.reconcile.matching.clustering import JOIN, cluster_arrays, components
+from secondsource.reconcile.matching.comparing import Compared, Pair, compare, complete, paired
 from secondsource.reconcile.matching.doubles import doubles
 from secondsource.reconcile.matching.evidence import FEATURES
 from secondsource.reconcile.matching.opposing import PAUSE, stands_against
@@ -67,7 +67,7 @@ def match(
     if reached is None:
         pairs = blocks.all_pairs()
         del blocks  # in a large pile they take much room
-        compared = compare(pile, pairs, table, on_part)
+        compared = compare(pile, pairs, table, on_part, least=JOIN)
         formed = cluster_arrays(
             range(len(pile.profiles)),
             compared.one,
@@ -75,6 +75,7 @@ def match(
             compared.values,
             wishes.copied,
             wishes.apart,
+            complete=complete(pile, compared, table),
         )
         kept: list[tuple[tuple[int, ...], ...]] = []
     else:

@@ -1,5 +1,6 @@
 """Many pairs of claims at once: what the features ask of them, each worked out when it is first asked for."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
@@ -23,19 +24,35 @@ class Pairs(FigurePairs):
         table: The table.
         one: First row of each pair.
         other: Second row.
-        cosine: Of their sentences' vectors.
         kinship: Cosine of the vectors of what they tell.
     """
 
-    def __init__(self, table: Table, one: Ints, other: Ints, cosines: tuple[Floats, Floats]) -> None:
-        """Bring them together."""
+    def __init__(
+        self, table: Table, one: Ints, other: Ints, kinship: Floats, meant: Callable[[Ints], Floats]
+    ) -> None:
+        """Bring them together; ``meant`` gives the cosines of the sentences of some of the pairs."""
         super().__init__(table, one, other)
-        self.cosine, self.kinship = cosines
+        self.kinship, self._meant = kinship, meant
         self._common: dict[tuple[str, str], Ints] = {}
         self._equal: dict[str, Bools] = {}
         self._sizes: dict[str, Ints] = {}
         self._smaller: dict[str, Ints] = {}
         self._share: dict[str, Floats] = {}
+
+    def only(self, rows: Ints) -> "Pairs":
+        """Return some of the pairs."""
+        return Pairs(
+            self.table,
+            self.one[rows],
+            self.other[rows],
+            self.kinship[rows],
+            lambda some: self._meant(rows[some]),
+        )
+
+    @cached_property
+    def cosine(self) -> Floats:
+        """Cosine of the vectors of their sentences."""
+        return self._meant(np.arange(len(self.one)))
 
     # One column on both sides.
 

@@ -12,6 +12,7 @@ from secondsource.reconcile.matching.pairs import Pairs
 from secondsource.reconcile.words import read_table
 
 KNOWN = FEATURES | MENTION_FEATURES
+DIGITS = 6  # to which scores are rounded, to be the same on every machine
 TELLING = 0.4  # log-odds that a feature adds before it is worth naming
 
 

@@ -7,14 +7,15 @@ not act on each other, and the groups of the rest are what they were.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from secondsource.reconcile.matching.blocking import SMALL, Blocks, Keys
 from secondsource.reconcile.matching.clustering import JOIN, cluster_arrays
-from secondsource.reconcile.matching.comparing import Compared, Pair, compare, opposing
+from secondsource.reconcile.matching.comparing import Compared, Pair, compare, complete, opposing
+from secondsource.reconcile.matching.figure_columns import Floats
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.sets import Ints, once
 
@@ -105,7 +106,7 @@ def touched(pile: Pile, blocks: Blocks, before: Before, wishes: Wishes, table: s
         if len(nodes) > MOST_TOUCHED * size:
             return None
         compared = pairs.among(nodes)
-        formed = _form(compared, nodes, wishes)
+        formed = _form(compared, nodes, wishes, complete(pile, compared, table))
         joined = {n for group in formed if _mixed(group, own, unit) for n in group} - own
         if not joined:
             break
@@ -127,11 +128,15 @@ def _mixed(group: Sequence[int], own: set[int], unit: Mapping[int, Parts]) -> bo
     return tuple(group) not in unit.get(group[0], ((group[0],),))
 
 
-def _form(compared: Compared, nodes: Sequence[int], wishes: Wishes) -> list[list[int]]:
+def _form(
+    compared: Compared, nodes: Sequence[int], wishes: Wishes, scores: Callable[[Ints], Floats]
+) -> list[list[int]]:
     here = set(nodes)
     copied = [p for p in wishes.copied if p[0] in here and p[1] in here]
     apart = [p for p in wishes.apart if p[0] in here and p[1] in here]
-    return cluster_arrays(nodes, compared.one, compared.other, compared.values, copied, apart)
+    return cluster_arrays(
+        nodes, compared.one, compared.other, compared.values, copied, apart, complete=scores
+    )
 
 
 class _Pairs:
@@ -158,7 +163,7 @@ class _Pairs:
     def _score(self, codes: Ints) -> Compared:
         new = np.setdiff1d(codes, self.scored.codes, assume_unique=True)
         if len(new):
-            more = compare(self.pile, new, self.table)
+            more = compare(self.pile, new, self.table, least=JOIN)
             order = np.argsort(np.concatenate([self.scored.codes, new]), kind="stable")
             self.scored = Compared(
                 self.size,
@@ -202,9 +207,8 @@ class _Pairs:
             for a in one
             for b in other
         }
-        found = compare(
-            self.pile, np.array(sorted(a * self.size + b for a, b in crossing), dtype=np.int64), self.table
-        )
+        codes = np.array(sorted(a * self.size + b for a, b in crossing), dtype=np.int64)
+        found = compare(self.pile, codes, self.table, least=JOIN)
         near = found.only((found.values >= JOIN) | found.against)
         met = {
             (home.get(a, (a,)), home.get(b, (b,)))
