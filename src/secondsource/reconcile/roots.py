@@ -1,7 +1,7 @@
 """Where a claim comes from in the end: the origin, why it is held for one, and by which words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from secondsource.model import Credit, Entity, OriginKind, Report, digest
@@ -21,6 +21,7 @@ class Root:
         why: In words for a person.
         report: Id of the report in whose own voice it is, or ``None``.
         traced: Whether the claim does not name it: its report gives the like as its words.
+        id: Id of the origin.
     """
 
     kind: OriginKind
@@ -30,11 +31,11 @@ class Root:
     why: str
     report: str | None = None
     traced: bool = False
+    id: str = field(init=False, compare=False)
 
-    @property
-    def id(self) -> str:
-        """Id of the origin."""
-        return _origin_id(self.key)
+    def __post_init__(self) -> None:
+        """Work the id out, which is asked for many times."""
+        object.__setattr__(self, "id", _origin_id(self.key))
 
 
 @lru_cache(maxsize=100_000)
