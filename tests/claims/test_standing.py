@@ -16,6 +16,11 @@ TABLE = [
     ("It is not known whether the mayor was killed.", "kill", "cannot_confirm", "possible", "affirmed", "-"),
     ("It was not clear why rebels attacked the base.", "attack", "asserts", "actual", "affirmed", "-"),
     ("Whether the mayor fled is disputed.", "flee", "cannot_confirm", "possible", "affirmed", ""),
+    # Who is missing is; how many it is of whom somebody cannot say so, is open, and his word.
+    ("The fate of three sailors is still unknown.", "fate", "asserts", "actual", "affirmed", "-"),
+    ("The whereabouts of three sailors remain unknown.", "whereabouts", "asserts", "actual", "affirmed", "-"),
+    ("The cause of the blast is unknown.", "unknown", "cannot_confirm", "possible", "affirmed", "-"),
+    ("The harbor office could not confirm how many of the sailors were children.", "child", "cannot_confirm", "possible", "affirmed", "The harbor office"),
     # Proof that there is, and that there is not.
     ("There is no sign that the rebels attacked the town.", "attack", "cannot_confirm", "possible", "affirmed", "-"),
     ("There was no evidence the army had shelled the town.", "shell", "cannot_confirm", "possible", "affirmed", "-"),

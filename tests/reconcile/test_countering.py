@@ -46,6 +46,12 @@ FIRE = {"type": "ASSAULT"}
         ("Norway was not behind the sabotage|sabotage", "Divers cut the cable|cut", "Ana Vera", {}, True),
         ("Norway was not behind the sabotage|sabotage", "Norwegian divers cut the cable|cut", "Ana Vera", {}, False),
         ("The guild had no part in the arson|arson", "The guild's men set fire to the mill|set", "Ana Vera", {}, False),
+        # silence, an answer to what was said before, and that there was more of it
+        ("The channel did not mention a school|mention", "Rockets hit a school|hit", "Ana Vera", {}, True),
+        ("The channel did not mention a school|mention", "The channel mentioned a school|mention", "Ana Vera", {}, False),
+        ("The guild denied previous accusations of arson|arson", "The guild set fire to the mill|set", "Ana Vera", {"stance": "denies"}, True),
+        ("The guild denied accusations of arson|arson", "The guild set fire to the mill|set", "Ana Vera", {"stance": "denies"}, False),
+        ("The fire at the mill was not an isolated case|case", "A fire broke out at the mill|broke", "Ana Vera", {}, True),
         # a pronoun that another report does not explain, and the speaker's own
         ("It does not include the miners|include", "The pact includes the miners|includes", (), {}, True),
         ("It did not include the miners|include", "The pact includes the miners|includes", "Ana Vera", {}, False),
@@ -68,6 +74,8 @@ def test_what_a_claim_that_something_is_not_so_is_not_of(denial, asserted, by, f
         ("The tale has not been believed|believed", "The envoy called it a storm|called", {}, {}, False),
         ("Neither side shot at the other in Vadu|shot", "Vadu had struck a truce with the army|truce", {"type": "ASSAULT"}, {"type": "CEASEFIRE"}, False),
         ("No planes flew a mission there|flew", "They were unable to end their mission|unable", {}, {}, False),
+        ("The hill had not fallen to the rebels|fallen", "Rebels attacked the hill|attacked", {"type": "TERRITORY"}, FIRE, False),
+        ("The hill had not fallen to the rebels|fallen", "Rebels took the hill|took", {"type": "TERRITORY"}, {"type": "TERRITORY"}, True),
         ("None of the guards' posts were bombed|bombed", "The raid bombed quarters of the town|bombed", {}, {}, False),
         ("The crown is not seeking a vote|seeking", "He could seek a vote|seek", {}, POSSIBLE, False),
         ("The crown is not seeking a vote|seeking", "The crown sought a vote|sought", {}, {}, True),

@@ -365,3 +365,35 @@ def test_two_readings_of_one_text_do_not_deny_each_other(together):
     profiles = Pile([both.report], read, {m: e.id for e in found for m in e.members}).profiles
     atlas = Atlas(names={e.id: e.name for e in found}, spots={}, precision={})
     assert denies(profiles[1], profiles[0], atlas) is not together
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("government-held", "rebel-held", "they are given for different places"),
+        ("regime controlled", "opposition controlled", "they are given for different places"),
+        ("government-held", "state-run", ""),
+        ("rebel-held", "crowded", ""),
+        ("rebel-held and government-held", "rebel-held", ""),
+    ],
+)
+def test_a_state_and_its_foes_hold_different_places(one, other, expected):
+    """Of one town, those parts; who holds one of them is said by both claims."""
+    a, b, atlas = _pair(
+        _killed(f"Shells killed 12 people in {one} quarters of Homs.", 12, "Homs"),
+        _killed(f"Shells killed 14 people in {other} quarters of Homs.", 14, "Homs"),
+    )
+    assert apart(a, b, atlas) == expected
+
+
+@pytest.mark.parametrize(("predicate", "expected"), [("condemned", False), ("closed", True)])
+def test_two_who_judge_bear_nothing_out(predicate, expected):
+    """Opinions in the same words are no accounts."""
+    words = f"The envoys {predicate} the bridge of Homs on Thursday after 12 convoys"
+    one, other = (
+        tells(f"{words}, {who} said.", "STATEMENT", predicate, lemma=predicate[:-1] if expected else "condemn", by=who,
+              place="Homs", day="2016-12-08", figures=(("count", 12, {"unit": "convoy"}),))
+        for who in ("Omar Haddad", "Lina Saleh")
+    )  # fmt: skip
+    a, b, atlas = _pair(one, other)
+    assert bears_out(a, b, atlas) is expected

@@ -100,6 +100,34 @@ def test_a_lost_digit_of_one_toll_is_flagged():
     assert any("out of proportion" in flag.reason for f in found for flag in f.flags)
 
 
+def test_the_dead_are_not_held_against_who_lives_there():
+    """13 dead are not out of proportion to the 250,000 people who live in a town."""
+    home = story(
+        "Tribune",
+        "2022-03-07",
+        tells(
+            "Lina Saleh said 14 people were killed by shells in Abeche on Monday, where 250000 people live.",
+            "CASUALTIES",
+            "killed",
+            lemma="kill",
+            by="Lina Saleh",
+            place="Abeche",
+            day="2022-03-07",
+            figures=(
+                ("count", 250000, {"unit": "person", "population": "people"}),
+                ("killed", 14, {"unit": "person", "population": "people"}),
+            ),
+        ),
+        entities={"Abeche": _PLACES["Abeche"]},
+    )
+    found = _findings(
+        _toll("Herald", "Omar Haddad", 13, "Abeche", "Monday"),
+        _toll("Observer", "Adam Issa", 12, "Abeche", "Monday"),
+        home,
+    )
+    assert not any(f.flags for f in found)
+
+
 def test_two_numbers_of_one_report_are_two_things():
     """A report that gives two tolls without a word of revision tells of two happenings, and contradicts nothing."""
     told = [

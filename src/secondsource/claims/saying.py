@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import asking, lexicon
+from secondsource.claims import asking, lexicon, stance
 from secondsource.claims.speaking import is_thing, speaks
 from secondsource.claims.tree import CLOSING, OPENING, QUESTIONS
 
@@ -198,10 +198,15 @@ def names_only(tree: Tree, head: int) -> bool:
     return named and tree.past_participle(head) and tree.agent(head) is None
 
 
+_CHECKING = frozenset({"confirm", "verify"})
+
+
 def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether an act is a question or tells of one ("asked whether …", "did not know when …"): nothing is asserted."""
-    if not contents:
-        return False
+    if not contents or (
+        tree.lemma[head] in _CHECKING and not tree.passive(head) and stance.unconfirmed(tree, head)
+    ):
+        return False  # "could not *confirm how many* were hurt": he takes a position on it
     if asking.of_cue(tree, contents[0][0]):
         return True  # "had no information on *who was shot*"
     first, before = tree.lower[contents[0][0]], tree.lower[contents[0][0] - 1]

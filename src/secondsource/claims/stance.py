@@ -23,6 +23,7 @@ _SAYING = frozenset({
     "confirm", "affirm", "maintain", "warn", "write", "post", "quote", "emphasize",
 })  # fmt: skip
 _UNCONFIRMED = lexicon.words("acts", "unconfirmed", "verbs")
+_OF_MISSING = frozenset({"fate", "whereabouts"})
 _NEAR = 8
 """Tokens from a verb to the clause that it calls for."""
 PROOF = frozenset({"evidence", "proof", "indication", "sign", "confirmation"})
@@ -126,7 +127,9 @@ def unconfirmed(tree: Tree, index: int) -> bool:
     if lemma in {"clear", "certain", "sure"}:
         return negated(tree, index)
     if lemma in {"unclear", "unconfirmed", "unknown", "uncertain"}:
-        return True
+        subject = tree.subject(index)
+        # "the fate of the crew is *unknown*": they are missing, and nobody says otherwise
+        return subject is None or tree.lemma[subject] not in _OF_MISSING
     if lemma == "know" and tree.passive(index):
         return negated(tree, index)  # "it is not known whether", "is not known to have"
     if lemma not in _UNCONFIRMED:

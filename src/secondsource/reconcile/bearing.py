@@ -35,6 +35,11 @@ from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.watchers import maybe_one, unnamed_watcher, watches
 from secondsource.reconcile.words import fold
 
+# Who judges what is done tells nobody that it is so, and two who do are two opinions.
+_JUDGING = frozenset({
+    "condemn", "decry", "denounce", "deplore", "criticize", "criticise", "slam", "lament", "praise", "hail", "applaud",
+    "welcome",
+})  # fmt: skip
 _YET = re.compile(r"\b(?:has|have|had) yet to\b|\bhad not yet\b", re.IGNORECASE)  # it did not happen so far
 # What keeps two claims from bearing each other out, the least of it last: they say something else, of other places or
 # days; too little ties them; one has it from the other, or both from one source.
@@ -74,6 +79,8 @@ def hindrance(
 ) -> Hindrance:
     """Return what keeps two claims from bearing each other out, or "": nothing does. Arguments as ``bears_out``."""
     risen = _one_rising_toll(a, b, atlas)
+    if {a.lemma, b.lemma} & _JUDGING:
+        return "other"
     if agreed:
         if not _one_act(a, b) or not (risen or counts_alike(a, b)) or not _in_common(a, b):
             return "other"

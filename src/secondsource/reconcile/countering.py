@@ -43,6 +43,18 @@ _DEGREE = frozenset(
 _DENYING = frozenset(
     {"deny", "reject", "dismiss", "refute", "disavow"}
 )  # predicates of one side with a denial
+# Who does not tell of something does not say that it was not so.
+_TELLING = frozenset({"mention", "comment", "elaborate", "specify", "disclose", "identify", "clarify"})
+# What was said of other deeds before: "denied previous accusations".
+_OF_BEFORE = re.compile(
+    r"\b(?:previous|earlier|past|prior)(?: \w+)? (?:accusations?|allegations?|claims?|charges?|reports?)\b",
+    re.IGNORECASE,
+)
+# What is said so is that there was more of it: "was not an isolated case", "not the first".
+_MORE_OF_IT = re.compile(
+    r"\b(?:not|n['’]t) (?:(?:an?|the) )?(?:isolated|first|only|last|alone|unusual|uncommon|rare)\b",
+    re.IGNORECASE,
+)
 _NEVER_ITS_LIKE = re.compile(r"\bnever (?:\w+ )?(?:seen|heard|known|met|had|witnessed)\b", re.IGNORECASE)
 STATED = 2  # words in common of two mere statements for them to be of one matter
 NAMED = 4  # letters that a name and what is called by it share ("Russia", "Russian")
@@ -71,9 +83,11 @@ def misses_the_claim(denial: Profile, asserted: Profile) -> bool:
     """Tell whether a claim that something is not so is, by its words, no contrary of another, whatever place and day both are of.
 
     Only what cannot be done is denied, of another deed; or that somebody did it whom the other does not name; or another report says it of
-    what it calls "it".
+    what it calls "it"; or somebody is silent on it, answers what was said before, or says that there was more of it.
     """
     if _only_unable(denial, asserted) or _names_another(denial, asserted) or asserted.lemma in _DENYING:
+        return True
+    if _untold(denial, asserted) or any(p.search(denial.claim.text) for p in (_OF_BEFORE, _MORE_OF_IT)):
         return True
     return denial.claim.report != asserted.claim.report and _of_it(denial, asserted)
 
@@ -88,6 +102,8 @@ def same_matter(denial: Profile, asserted: Profile) -> bool:
         return bool(_OF_ARMS.search(found.group()))
     if _side_by_side(denial, asserted) or of_a_part(denial.claim, asserted):
         return False
+    if {denial.claim.type, asserted.claim.type} == {"TERRITORY", "ASSAULT"}:
+        return False  # who attacks a town has not taken it yet
     if denial.claim.stance == "asserts" and (
         denial.claim.modality != "actual" or _NEVER_ITS_LIKE.search(denial.claim.text)
     ):
@@ -112,6 +128,15 @@ def other_accounts(one: Profile, other: Profile) -> bool:
         return False
     own = ((a.stems - b.stems) & uttered(a) - _DEGREE for a, b in ((one, other), (other, one)))
     return all(own)
+
+
+def _untold(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether a claim is only that somebody does not tell of something ("did not mention a school"), and the other that it was so."""
+    return (
+        denial.claim.stance == "asserts"
+        and denial.lemma in _TELLING
+        and likeness(denial.lemma, asserted.lemma) < ALIKE
+    )
 
 
 def _only_unable(denial: Profile, asserted: Profile) -> bool:

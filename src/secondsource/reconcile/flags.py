@@ -55,6 +55,7 @@ def _out_of_line(count: Count, main: Sequence[Count], atlas: Atlas) -> list[Flag
         for c in main
         if c.claim.report != count.claim.report
         and c.figure.best is not None
+        and (c.figure.measure == count.figure.measure or {c.figure.measure, count.figure.measure} <= PEOPLE)
         and (count.figure.measure not in PEOPLE or shared(c.figure, count.figure) == "same")
         and _of_one(c, count, atlas)
         and not _outgrown(c, main)

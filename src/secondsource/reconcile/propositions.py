@@ -45,8 +45,24 @@ def tells_another(sentence: str) -> bool:
     return any(pattern.search(text) for pattern in _separate())
 
 
+_HELD = re.compile(
+    r"\b(?:(?P<state>regime|government|state|army|loyalist)|rebel|opposition|insurgent|militant|guerrilla|separatist|jihadist)s?"
+    r"[-\s](?:held|controlled|run|ruled)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=50_000)
+def _held_by(text: str) -> frozenset[bool]:
+    """Return by whom the places are held of which a text says so: a state, or who fights it."""
+    return frozenset(found["state"] is not None for found in _HELD.finditer(text))
+
+
 def elsewhere(a: Profile, b: Profile, atlas: Atlas) -> bool:
-    """Tell whether both claims, or their sentences, name where, and it is not one place."""
+    """Tell whether both claims, or their sentences, name where, and it is not one place; a state and who fights it hold two."""
+    one_side, other_side = _held_by(a.claim.text), _held_by(b.claim.text)
+    if one_side and other_side and not one_side & other_side:
+        return True
     if min(a.place_weight, b.place_weight) < SENTENCE:
         return False
     one, other = atlas.told(a), atlas.told(b)
