@@ -372,7 +372,8 @@ def test_two_readings_of_one_text_do_not_deny_each_other(together):
     [
         ("government-held", "rebel-held", "they are given for different places"),
         ("regime controlled", "opposition controlled", "they are given for different places"),
-        ("government-held", "state-run", ""),
+        ("government-held", "army-controlled", ""),
+        ("rebel-held", "state-run", ""),
         ("rebel-held", "crowded", ""),
         ("rebel-held and government-held", "rebel-held", ""),
     ],

@@ -52,7 +52,7 @@ _OF_BEFORE = re.compile(
 )
 # What is said so is that there was more of it: "was not an isolated case", "not the first".
 _MORE_OF_IT = re.compile(
-    r"\b(?:not|n['’]t) (?:(?:an?|the) )?(?:isolated|first|only|last|alone|unusual|uncommon|rare)\b",
+    r"\b(?:not|n['’]t) (?:the (?:first|only|last)|(?:an? )?(?:isolated|unusual|uncommon|rare))\b",
     re.IGNORECASE,
 )
 _NEVER_ITS_LIKE = re.compile(r"\bnever (?:\w+ )?(?:seen|heard|known|met|had|witnessed)\b", re.IGNORECASE)

@@ -46,8 +46,8 @@ def tells_another(sentence: str) -> bool:
 
 
 _HELD = re.compile(
-    r"\b(?:(?P<state>regime|government|state|army|loyalist)|rebel|opposition|insurgent|militant|guerrilla|separatist|jihadist)s?"
-    r"[-\s](?:held|controlled|run|ruled)\b",
+    r"\b(?:(?P<state>regime|government|army|loyalist)|rebel|opposition|insurgent|militant|guerrilla|separatist|jihadist)s?"
+    r"[-\s](?:held|controlled|ruled)\b",
     re.IGNORECASE,
 )
 

@@ -207,8 +207,8 @@ class _Pairs:
             for a in one
             for b in other
         }
-        codes = np.array(sorted(a * self.size + b for a, b in crossing), dtype=np.int64)
-        found = compare(self.pile, codes, self.table, least=JOIN)
+        across = np.array(sorted(a * self.size + b for a, b in crossing), dtype=np.int64)
+        found = compare(self.pile, across, self.table, least=JOIN)
         near = found.only((found.values >= JOIN) | found.against)
         met = {
             (home.get(a, (a,)), home.get(b, (b,)))
