@@ -5,22 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from secondsource.reconcile.entities import resolve
+from bench.findings_tune import pile_of
 from secondsource.reconcile.matching.evidence import FEATURES
 from secondsource.reconcile.matching.match import paired, strongest
-from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.places import Where
 from secondsource.reconcile.matching.places import apart as places_apart
 from secondsource.reconcile.matching.scoring import Score, score
-from secondsource.reconcile.ordering import in_order
 from tests.reconcile.builders import pile, story, tells
 
 
 def _pile(*stories):
-    reports, extractions = pile(*stories)
-    read = {e.report: e for e in extractions}
-    ordered = in_order(reports)
-    return Pile(ordered, read, {m: e.id for e in resolve(ordered, read) for m in e.members})
+    return pile_of(*pile(*stories))
 
 
 def _features(*stories):

@@ -3,14 +3,12 @@
 import numpy as np
 import pytest
 
+from bench.findings_tune import pile_of
 from secondsource.model import Mention, Role, Span
-from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching.comparing import paired
 from secondsource.reconcile.matching.evidence import FEATURES
 from secondsource.reconcile.matching.mention_evidence import MENTION_FEATURES
-from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.scoring import CLAIMS, MENTIONS, score, weights
-from secondsource.reconcile.ordering import in_order
 from tests.reconcile.builders import pile, story, tells
 
 FIRE = "A blaze gutted the cannery at Port Hale. Rosa Quint, its owner, watched the cannery burn."
@@ -18,10 +16,7 @@ FLOOD = "The river Tarn burst its banks. Emil Vasko rowed three neighbors out of
 
 
 def _pile(*stories):
-    reports, extractions = pile(*stories)
-    read = {e.report: e for e in extractions}
-    ordered = in_order(reports)
-    return Pile(ordered, read, {m: e.id for e in resolve(ordered, read) for m in e.members})
+    return pile_of(*pile(*stories))
 
 
 def _values(found, one, other):

@@ -4,23 +4,19 @@ import numpy as np
 import pytest
 
 from bench.findings_piles import pile as made
-from secondsource.reconcile.entities import resolve
+from bench.findings_tune import pile_of
 from secondsource.reconcile.matching import match as grouped
 from secondsource.reconcile.matching.blocking import Blocks
 from secondsource.reconcile.matching.clustering import JOIN
 from secondsource.reconcile.matching.comparing import compare, complete
-from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.scoring import CLAIMS, MENTIONS
 from secondsource.reconcile.matching.touching import Wishes
-from secondsource.reconcile.ordering import in_order
 
 
 @pytest.fixture(scope="module")
 def found():
     """Return the claims of made reports."""
-    reports, extractions = made(40)
-    ordered, read = in_order(reports), {e.report: e for e in extractions}
-    return Pile(ordered, read, {m: e.id for e in resolve(ordered, read) for m in e.members})
+    return pile_of(*made(40))
 
 
 @pytest.fixture(scope="module")

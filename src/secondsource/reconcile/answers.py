@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from secondsource.model import Claim, Extraction, Report, Span
+from secondsource.reconcile.matching.profiles import is_said
 from secondsource.reconcile.speaking import has_medium_noun
 from secondsource.reconcile.words import content_words, stem
 
@@ -47,8 +48,7 @@ _NOT_TRUE = re.compile(
 
 def calls_untrue(claim: Claim) -> bool:
     """Tell whether all that a speaker says is that what was said before is not so ("Those are lies")."""
-    said = claim.attribution is not None and bool(claim.attribution.chain)
-    return said and claim.type == "STATEMENT" and _is_not_true(claim.text)
+    return is_said(claim) and claim.type == "STATEMENT" and _is_not_true(claim.text)
 
 
 @lru_cache(maxsize=4_096)  # a claim is asked again beside each other one of its finding
@@ -115,7 +115,7 @@ _UNAWARE = re.compile(
 
 def unaware(claim: Claim) -> bool:
     """Tell whether a speaker says that he knows nothing of what was said before ("had no information about that")."""
-    said = (claim.attribution is not None and bool(claim.attribution.chain)) or bool(_FIRST.match(claim.text))
+    said = is_said(claim) or bool(_FIRST.match(claim.text))
     return said and claim.type == "STATEMENT" and _is_unaware(claim.text)
 
 
@@ -158,9 +158,8 @@ _NOBODY = re.compile(
 def harms_none(claim: Claim) -> bool:
     """Tell whether a claim is that nobody came to harm, and not where or when: in what was told before."""
     told = claim.stance == "asserts" and claim.polarity == "negated" and claim.type == "CASUALTIES"
-    said = claim.attribution is not None and bool(claim.attribution.chain)
     none = any(f.best == 0 for f in claim.figures) or bool(_NOBODY.search(claim.text))
-    return told and said and none and claim.place is None and claim.time is None
+    return told and is_said(claim) and none and claim.place is None and claim.time is None
 
 
 def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction]) -> list[tuple[str, str]]:
@@ -250,7 +249,7 @@ def _told_before(denial: Claim, claims: Sequence[Claim], rank: Mapping[Span, int
     if not before:
         return None
     # What somebody is said to say is denied before what the report tells in its own voice.
-    spoken = [c for c in before if c.attribution is not None and c.attribution.chain]
+    spoken = [c for c in before if is_said(c)]
     owned = [c for c in spoken if _is_owner(c, denial)]
     told = owned or spoken or before
     nearest = max((c.sentence for c in told), key=lambda s: rank[s])

@@ -35,6 +35,7 @@ from secondsource.reconcile.flags import flags
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import is_said
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter
 from secondsource.reconcile.measures import PEOPLE
@@ -196,8 +197,7 @@ def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground
         part=(whole and not is_replaced(before(figure.span.start)))
         or added(before(figure.span.start), after)
         or summed_up(figure, report.text[figure.span.end : end], _beside(claim, ground)),
-        voice=(claim.attribution is None or not claim.attribution.chain)
-        and is_medium(report.outlet or "news"),
+        voice=not is_said(claim) and is_medium(report.outlet or "news"),
         earlier=is_background(profile, report),
     )
 

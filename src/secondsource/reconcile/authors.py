@@ -7,6 +7,7 @@ from functools import lru_cache
 from secondsource.model import Claim, Entity, Extraction, Mention, Report, Speaker
 from secondsource.reconcile.carriers import holds_office
 from secondsource.reconcile.commons import is_common, nouns
+from secondsource.reconcile.matching.profiles import is_said
 from secondsource.reconcile.names import abbreviation_of, is_name, organization_key
 from secondsource.reconcile.outlets import COMPANIES
 from secondsource.reconcile.populations import singular
@@ -72,7 +73,7 @@ class Authors:
         """Return the claims of a report that are given as somebody's words, in order."""
         if report not in self._given:
             told = self.extractions[report].claims
-            found = [c for c in told if c.attribution is not None and c.attribution.chain]
+            found = [c for c in told if is_said(c)]
             self._given[report] = sorted(found, key=lambda c: (c.sentence, c.spans, c.id))
         return self._given[report]
 

@@ -13,6 +13,7 @@ from secondsource.reconcile.counts import runs
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import is_said
 from secondsource.reconcile.measures import OF_NOW, PEOPLE, near_measures
 from secondsource.reconcile.names import organization_key
 from secondsource.reconcile.populations import kind_of, shared
@@ -321,7 +322,8 @@ def _two_voices(one: Claim, other: Claim) -> bool:
     """Tell whether a report gives two claims, in two sentences, as the words of two speakers: its own voice rests on theirs."""
     return (
         one.sentence != other.sentence
-        and all(c.attribution is not None and c.attribution.chain for c in (one, other))
+        and is_said(one)
+        and is_said(other)
         and not one.headline
         and not other.headline
     )

@@ -182,8 +182,9 @@ class Matter:
         claim = profile.claim
         if claim.id in self.withdrawn:
             return False
-        given = claim.attribution is not None and bool(claim.attribution.chain)
-        return (given or not (claim.headline or claim.id in self.traced)) and not of_nothing_told(claim)
+        return (is_said(claim) or not (claim.headline or claim.id in self.traced)) and not of_nothing_told(
+            claim
+        )
 
     def _alike(self) -> Iterator[Pair]:
         """Yield the pairs of claims of different known origins that can be one statement of one place, day or number."""

@@ -100,7 +100,7 @@ class Pile:
     def columns(
         self, one: NDArray[np.int64], other: NDArray[np.int64]
     ) -> tuple[Table, NDArray[np.int64], NDArray[np.int64]]:
-        """Return a table that holds the rows of some pairs, and those rows in it: few rows get a table of their own."""
+        """Return a table that holds the rows of some pairs, and those rows in it: few rows get a table of their own, where that of all is not made."""
         table, row = self.rows([one, other])
         return table, row[one], row[other]
 
@@ -110,7 +110,7 @@ class Pile:
         for some in claims:
             here[some] = True
         held = np.flatnonzero(here)
-        if FEW * len(held) >= len(self.profiles):
+        if "table" in self.__dict__ or FEW * len(held) >= len(self.profiles):
             return self.table, np.arange(len(self.profiles))
         table = Table([self.profiles[n] for n in held.tolist()], self._places, self._beside)
         return table, np.cumsum(here) - 1

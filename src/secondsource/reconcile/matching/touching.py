@@ -107,6 +107,7 @@ def touched(pile: Pile, blocks: Blocks, before: Before, wishes: Wishes, table: s
             return None
         compared = pairs.among(nodes)
         formed = _form(compared, nodes, wishes, complete(pile, compared, table))
+        pairs.keep(compared)
         joined = {n for group in formed if _mixed(group, own, unit) for n in group} - own
         if not joined:
             break
@@ -234,6 +235,10 @@ class _Pairs:
             or (home.get(a, (a,)), home.get(b, (b,))) in met
             for n in (a, b)
         }
+
+    def keep(self, found: Compared) -> None:
+        """Hold the scores of some of the pairs, which are more than were known of them."""
+        self.scored.values[np.searchsorted(self.scored.codes, found.codes)] = found.values
 
     def among(self, nodes: Sequence[int]) -> Compared:
         """Return the compared pairs among some claims."""
