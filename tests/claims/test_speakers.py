@@ -97,6 +97,22 @@ CHAINS = [
         "kill",
         ["rights groups"],
     ),
+    # What somebody says goes on behind a relative clause in which another is told to think something.
+    (
+        "The police said that the rebels, whom they believe to be well armed, had attacked the base.",
+        "attack",
+        ["police"],
+    ),
+    (
+        "The mayor told reporters that the rebels, who engineers say were badly led, had attacked the base.",
+        "attack",
+        ["mayor"],
+    ),
+    (
+        "A spokesman said that residents fled from rebels who they fear attacked the base.",
+        "attack",
+        ["they", "spokesman"],
+    ),
     # "State media" is a name of its own behind a lost comma.
     (
         "Rockets killed 14 people in districts of divided Aleppo city state media said.",

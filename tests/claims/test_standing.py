@@ -60,6 +60,9 @@ TABLE = [
     ("Reports of a massacre could not be verified.", "massacre", "cannot_confirm", "possible", "affirmed", ""),
     ("The UN said that reports of an attack on the town were false.", "attack", "denies", "denied", "affirmed", "The UN"),
     ("There was no evidence of an attack on the town.", "attack", "cannot_confirm", "possible", "affirmed", "-"),
+    # What nobody has seen is not so.
+    ("There was no sign of an attack on the town.", "be", "asserts", "actual", "negated", "-"),
+    ("Omar saw no signs of an attack on the town.", "see", "asserts", "actual", "negated", "-"),
     # What was to be and was not, and what is weighed.
     ("The prisoners were supposed to be released on Monday but were not.", "release", "asserts", "planned", "negated", "-"),
     ("The army has no plans to withdraw from the town.", "withdraw", "asserts", "planned", "negated", "The army"),

@@ -65,6 +65,21 @@ def test_what_a_claim_that_something_is_not_so_is_not_of(denial, asserted, by, f
 
 
 @pytest.mark.parametrize(
+    ("denial", "asserted", "first", "second", "missed"),
+    [
+        ("The crown is not seeking a vote|seeking", "He could seek a vote|seek", {}, POSSIBLE, True),
+        ("The crown is not seeking a vote|seeking", "He sought a vote|sought", {}, {}, False),
+        ("Raids on the fighters by the army|raids", "Fights among fighters can break out there|break", {"stance": "denies"}, POSSIBLE, True),
+        ("Raids on the fighters by the army|raids", "The army may have raided fighters|raided", {"stance": "denies"}, POSSIBLE, False),
+    ],
+)  # fmt: skip
+def test_what_may_be_done_yet_is_not_what_is_denied(denial, asserted, first, second, missed):
+    """That something is not done, or was not, counters nobody who says what can come about."""
+    one, other = _two(denial, asserted, by="Ana Vera", first=first, second=second)
+    assert misses_the_claim(one, other) is missed
+
+
+@pytest.mark.parametrize(
     ("denial", "asserted", "first", "second", "same"),
     [
         ("The depot was not shelled|shelled", "Rockets fell on the depot|fell", FIRE, FIRE, True),
@@ -78,7 +93,10 @@ def test_what_a_claim_that_something_is_not_so_is_not_of(denial, asserted, by, f
         ("The hill had not fallen to the rebels|fallen", "Rebels attacked the hill|attacked", {"type": "TERRITORY"}, FIRE, False),
         ("The hill had not fallen to the rebels|fallen", "Rebels took the hill|took", {"type": "TERRITORY"}, {"type": "TERRITORY"}, True),
         ("None of the guards' posts were bombed|bombed", "The raid bombed quarters of the town|bombed", {}, {}, False),
-        ("The crown is not seeking a vote|seeking", "He could seek a vote|seek", {}, POSSIBLE, False),
+        # what something is done to, where nothing but the deed is common
+        ("The power plant was not burnt|burnt", "Raiders burnt posts in the south|burnt", {"type": "DAMAGE", "target": "power plant"}, {"type": "DAMAGE", "target": "posts"}, False),
+        ("The power plant was not burnt|burnt", "Raiders burnt the plant in the south|burnt", {"type": "DAMAGE", "target": "power plant"}, {"type": "DAMAGE", "target": "the plant"}, True),
+        ("Nothing was burnt in the south|burnt", "Raiders burnt posts in the south|burnt", {"type": "DAMAGE"}, {"type": "DAMAGE", "target": "posts"}, True),
         ("The crown is not seeking a vote|seeking", "The crown sought a vote|sought", {}, {}, True),
         ("Guards had no firearms at the gate|had", "Officers used live rounds there|used", {}, {}, True),
         ("Guards had no orders at the gate|had", "Officers used live rounds there|used", {}, {}, False),

@@ -44,6 +44,11 @@ def test_first_letters(short, long, fits):
     [
         ("Sergei Lavrov", True),
         ("the Kremlin", True),
+        ("al-Zahra", True),
+        ("ash-Shaddadi", True),
+        ("van der Bellen", True),
+        ("at Home", False),
+        ("al-qaeda affiliates", False),
         ("Its director, Salma Triki", True),
         ("the president of a council in Aleppo", False),
         ("a senior official", False),

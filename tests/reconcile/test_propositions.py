@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from secondsource.model import Span
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.bearing import bears_out
+from secondsource.reconcile.bearing import bears_out, hindrance
 from secondsource.reconcile.contraries import denies, position
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching import Pile
@@ -157,14 +158,79 @@ def test_a_paper_in_its_own_voice_on_a_toll_is_no_second_origin():
 
 
 def test_a_small_number_in_common_may_be_chance():
-    """Two dead in a city in the reports of two days are no account of one event; with the day told they are."""
-    told = _killed("2 people were killed in Aleppo.", 2, "Aleppo")
-    assert not bears_out(*_pair(told, _killed("Bombs killed 2 people in Aleppo.", 2, "Aleppo")))
-    dated = [
-        _killed(f"{w} in Aleppo on Thursday.", 2, "Aleppo", "2016-12-08")
-        for w in ("Bombs killed 2 people", "2 died")
+    """Four dead in a city in the reports of two days are no account of one event; with the day told they are. Two are none."""
+    told = _killed("4 people were killed in Aleppo.", 4, "Aleppo")
+    assert not bears_out(*_pair(told, _killed("Bombs killed 4 people in Aleppo.", 4, "Aleppo")))
+    for number, expected in ((4, True), (2, False)):
+        dated = [
+            _killed(f"{w} in Aleppo on Thursday.", number, "Aleppo", "2016-12-08")
+            for w in (f"Bombs killed {number} people", f"{number} died")
+        ]
+        assert bears_out(*_pair(*dated)) is expected
+        assert bears_out(*_pair(*dated), agreed=True) is expected
+
+
+@pytest.mark.parametrize(
+    ("number", "injured", "expected"),
+    [
+        (4, (8, 8), True),
+        (4, (8, 6), False),
+        (4, (8, 7), True),
+        (1, (8, 8), True),
+        (40, (80, 60), True),
+    ],
+)
+def test_other_victims_tell_whether_a_small_number_is_chance(number, injured, expected):
+    """Four dead and eight wounded, four dead and six wounded are two attacks; with eight wounded each, they are one."""
+    told = [
+        _killed(
+            f"{w} in Aleppo on Thursday.",
+            number,
+            "Aleppo",
+            "2016-12-08",
+            figures=(("injured", hurt, {}),),
+        )
+        for w, hurt in zip(("Bombs killed them", "They died"), injured, strict=True)
     ]
-    assert bears_out(*_pair(*dated))
+    assert bears_out(*_pair(*told)) is expected
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "expected"), [(22, None, False), (22, "2016-12-08", True), (60, None, True)]
+)
+def test_a_number_and_a_city_around_it_are_chance_below_fifty(number, day, expected):
+    """Of 22 wounded somewhere in a city in the reports of one week, the reports have to give the day or a word in common; of 60, not."""
+    a, b, atlas = _pair(
+        _killed(f"{number} people were killed.", number, "Aleppo", day),
+        _killed(f"Bombs killed {number} people.", number, "Aleppo", day),
+    )
+    a, b = (replace(p, place_weight=0.5) for p in (a, b))
+    assert bears_out(a, b, atlas) is expected
+
+
+def test_how_things_stand_all_papers_know():
+    """That a city is divided, and on what day it was neither says, is borne out by no other paper; an event is."""
+    told = [
+        tells(f"{w} divided between rivals along the river.", "STATEMENT", "divided", place="Aleppo")
+        for w in ("Aleppo is", "Aleppo lies")
+    ]
+    a, b, atlas = _pair(*told)
+    assert hindrance(a, b, atlas, (True, True)) == "source"
+    assert hindrance(a, b, atlas, (False, False)) == ""
+
+
+def test_who_asks_for_something_over_a_deed_has_it_from_others():
+    """A minister who wants an attack looked into that killed 20 bears nobody out who counted them."""
+    counted = _killed(
+        "Medics said an attack on Thursday in Homs killed 20 drivers.", 20, "Homs", "2016-12-08", by="Medics"
+    )
+    sentence = "Vera said Norway should be charged following {} an attack on Thursday in Homs that killed 20 drivers."
+    words = "an attack on Thursday in Homs that killed 20 drivers"
+    made = _killed(sentence.replace("{} ", ""), 20, "Homs", "2016-12-08", by="Vera")
+    a, b, atlas = _pair(counted, made)
+    start = b.claim.sentence.start + made.sentence.index(words)
+    b = replace(b, claim=replace(b.claim, spans=(Span(start, start + len(words)),)))
+    assert hindrance(a, b, atlas) == "source"
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,22 @@ def test_who_talks_to_an_agency_does_not_speak_for_it(kind, name):
     names = {o.id: o.name for o in reconcile(*pile(one, two)).origins}
     first = next(k for k, o in origins.items() if one.extraction.claims[0].id in o.claims)
     assert names[first] == name
+
+
+@pytest.mark.parametrize(("credited", "status"), [(("Coalition",), "single_origin"), ((), "corroborated")])
+def test_an_agency_has_it_from_whom_its_own_reports_quote(credited, status):
+    """What a body's releases tell, and who is quoted in another of them, is one account; in a paper that does not credit it, he is another."""
+    raid = {"lemma": "raid", "place": "Raqqa", "day": "2014-11-26"}
+    own = tells("Warplanes raided the grain market of Raqqa on Wednesday.", "ASSAULT", "raided", **raid)
+    said = tells(
+        "Hariri said the grain market was raided in Raqqa on Wednesday.",
+        "ASSAULT",
+        "raided",
+        by="Hariri",
+        **raid,
+    )
+    told = (
+        story("Bulletin", "2014-11-26", own, credits=("Coalition",)),
+        story("Herald", "2014-11-27", said, credits=credited),
+    )
+    assert finding_with(reconcile(*pile(*told)), own.sentence, *told).status == status

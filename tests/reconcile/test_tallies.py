@@ -57,6 +57,8 @@ def test_two_towns_with_other_numbers_are_no_dispute():
         (("people", "civilians"), {"disputed"}),
         (("soldiers", "civilians"), {"single_origin"}),
         (("people", "children"), {"single_origin"}),
+        (("soldiers", "people"), {"single_origin"}),
+        (("people", "soldiers"), {"disputed"}),
     ],
 )
 def test_only_counts_of_the_same_people_dispute_each_other(populations, status):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import (
     among,
+    around,
     commas,
     lexicon,
     openings,
@@ -51,6 +52,7 @@ def find(tree: Tree, matcher: Matcher, quotes: Sequence[Range] | None = None) ->
     found = [
         saying for saying in (of_model(tree, matcher, item) for item in attributions_of(tree.doc)) if saying
     ]
+    found = around.parted(tree, found)
     found = [piece for saying in found for piece in _said_adding(tree, saying)]
     found = [piece for saying in found for piece in among.parted(tree, saying, found)]
     found = [_before_comma(tree, saying) for saying in found]

@@ -84,6 +84,13 @@ def negated(tree: Tree, index: int) -> bool:
     )
 
 
+def not_seen(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is of what nobody has seen so far ("*no sign of an exodus*"): that is so, and no lack of proof."""
+    sign = tree.head[index]
+    of = tree.base[index] == "nmod" and tree.case(index) == "of"
+    return of and tree.lemma[sign] in {"sign", "trace"} and no_such(tree, sign)
+
+
 def no_such(tree: Tree, index: int) -> bool:
     """Tell whether a noun has "no" before it, its own or that of the noun that it is coordinated with."""
     while (
@@ -165,7 +172,10 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
         return "cannot_confirm", None
     if tree.is_verb(cue):
         if tree.lemma[cue] in {"find", "see", "have"} and any(
-            tree.lemma[kid] in PROOF and no_such(tree, kid) and not _only_against(tree, kid)
+            tree.lemma[kid] in PROOF
+            and no_such(tree, kid)
+            and not _only_against(tree, kid)
+            and not any(not_seen(tree, seen) for seen in tree.of(kid, "nmod"))
             for kid in tree.of(cue, "obj", "nsubj")
         ):
             return "cannot_confirm", None  # "found no evidence that", "no evidence was found that"

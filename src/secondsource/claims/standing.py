@@ -55,6 +55,8 @@ def of(tree: Tree, index: int) -> Standing | None:
             return None
         noun = tree.pos[head] in {"NOUN", "PROPN"} and not tree.of(head, "cop")
         of = base == "nmod" and tree.case(spot) == "of"
+        if stance.not_seen(tree, spot):
+            return None
         if noun and (base in _CLAUSES or of):
             found = _of_thesis(tree, head) or _without_proof(tree, head)
             if found is not None or tree.base[head] != "nmod" or tree.case(head) != "of":

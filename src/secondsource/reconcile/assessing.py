@@ -162,12 +162,18 @@ def _numbers(assessment: Assessment | None) -> frozenset[float]:
 
 
 def _printed(claims: Sequence[Claim], roots: Mapping[str, Root], ground: Ground) -> dict[str, frozenset[str]]:
-    """Return the reports that each outlet among the origins of some claims publishes, of those that make the claims."""
-    outlet = {c.report: organization_key(ground.reports[c.report].outlet or "") for c in claims}
+    """Return the reports that each outlet among the origins of some claims publishes, or that credit each agency, of those that make the claims."""
+    reports = [ground.reports[r] for r in {c.report for c in claims}]
     found = {}
-    for root in {roots[c.id].id: roots[c.id] for c in claims if roots[c.id].kind == "outlet"}.values():
-        if root.report is not None and (told := ground.reports[root.report].outlet):
-            found[root.id] = frozenset(r for r, key in outlet.items() if key == organization_key(told))
+    for root in {roots[c.id].id: roots[c.id] for c in claims if roots[c.id].report is not None}.values():
+        if root.kind == "outlet" and (told := ground.reports[root.report or ""].outlet):
+            key = organization_key(told)
+            found[root.id] = frozenset(r.id for r in reports if organization_key(r.outlet or "") == key)
+        elif root.kind == "agency":
+            key = organization_key(root.name)
+            found[root.id] = frozenset(
+                r.id for r in reports if any(organization_key(c.name) == key for c in r.credits)
+            )
     return found
 
 

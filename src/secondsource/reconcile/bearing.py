@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from secondsource.model import Claim, Figure, Speaker
-from secondsource.reconcile.agreement import agreeing, comparable, counts_alike, near_enough, numbers_clash
+from secondsource.reconcile.agreement import (
+    NEAR_NUMBER,
+    agreeing,
+    comparable,
+    counts_alike,
+    near_enough,
+    numbers_clash,
+)
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.background import long_ago
 from secondsource.reconcile.calamities import one_calamity
@@ -13,7 +20,8 @@ from secondsource.reconcile.counts import runs
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profile import Profile
-from secondsource.reconcile.matching.profiles import is_said
+from secondsource.reconcile.matching.profiles import SENTENCE, is_said
+from secondsource.reconcile.matching.scenes import scene
 from secondsource.reconcile.measures import OF_NOW, PEOPLE, near_measures
 from secondsource.reconcile.names import organization_key
 from secondsource.reconcile.populations import kind_of, shared
@@ -33,6 +41,7 @@ from secondsource.reconcile.propositions import (
     uttered,
 )
 from secondsource.reconcile.revisions import revisions
+from secondsource.reconcile.supposed import asks_over_it
 from secondsource.reconcile.watchers import maybe_one, unnamed_watcher, watches
 from secondsource.reconcile.words import fold
 
@@ -101,21 +110,8 @@ def hindrance(
         return "other"  # who contests a number says it to be another's
     if not risen and told_apart(a, b, atlas):
         return "apart"
-    # What the reports around both claims give is never enough: one tie has to be told by both.
-    place, else_told = place_told(a, b, atlas), max(day_tie(a, b), number_tie(a, b))
-    told = max(place, else_told)
-    if risen:
-        pass  # the calamity ties them
-    elif agreed:
-        if told < AGREED_TOLD or ties(a, b, atlas) < AGREED:
-            return "ties"
-        if not place and else_told < 1.0 and atlas.told(a).places and atlas.told(b).places:
-            # Each is of some place, and it is not one: that their reports are of one week ties nothing.
-            return "ties"
-        if not _one_act_of_war(a, b, atlas):
-            return "ties"
-    elif told < 1.0 or ties(a, b, atlas) < ENOUGH or _by_chance(a, b):
-        return "ties"
+    if not risen and _untied(a, b, atlas, agreed=agreed):
+        return "ties"  # what has risen, the calamity ties
     one_report = a.claim.report == b.claim.report
     if _taken(a, b, TAKEN if one_report else CARRIED_OVER) or carried_words(a, b):
         return "words"
@@ -125,11 +121,30 @@ def hindrance(
         return "source"
     if any(own) and _of_one_source(a, b):
         return "source"
-    if all(own) and all(long_ago(p) for p in (a, b)):
+    if all(own) and (all(long_ago(p) for p in (a, b)) or _how_things_stand(a, b)):
         return "source"  # what all papers tell of the past, they have from each other
+    if any(asks_over_it(p.claim, p.wording.text) for p in (a, b)):
+        return "source"
     if all(own) and not _own_words(a, b) and not atlas.one_scene(a.claim.report, b.claim.report):
         return "source"
     return ""
+
+
+def _untied(a: Profile, b: Profile, atlas: Atlas, *, agreed: bool) -> bool:
+    """Tell whether too little ties two claims to one happening.
+
+    What the reports around both claims give is never enough: one tie has to be told by both.
+    """
+    place, else_told = place_told(a, b, atlas), max(day_tie(a, b), number_tie(a, b))
+    told = max(place, else_told)
+    if not agreed:
+        return told < 1.0 or ties(a, b, atlas) < ENOUGH or _by_chance(a, b, atlas, agreed=False)
+    if told < AGREED_TOLD or ties(a, b, atlas) < AGREED:
+        return True
+    if not place and else_told < 1.0 and atlas.told(a).places and atlas.told(b).places:
+        # Each is of some place, and it is not one: that their reports are of one week ties nothing.
+        return True
+    return not _one_act_of_war(a, b, atlas) or _by_chance(a, b, atlas, agreed=True)
 
 
 def _one_rising_toll(a: Profile, b: Profile, atlas: Atlas) -> bool:
@@ -159,8 +174,8 @@ def _one_act(a: Profile, b: Profile) -> bool:
 def _one_act_of_war(a: Profile, b: Profile, atlas: Atlas) -> bool:
     """Tell whether two claims that a network takes for the same tell more in common than an act of war on some day somewhere.
 
-    A war has many that are told in like words: the day has to be told by both, or words that are no names, or a number of
-    victims at one place, or any number in one scene. A statement of something else is no account of an act.
+    A war has many that are told in like words: the day has to be told by both, or words that are neither names nor weapons, or a
+    number of victims at one place, or any number in one scene. A statement of something else is no account of an act.
     """
     if not {a.claim.type, b.claim.type} & VIOLENT:
         return True
@@ -169,7 +184,8 @@ def _one_act_of_war(a: Profile, b: Profile, atlas: Atlas) -> bool:
     counted = a.claim.type == b.claim.type == "CASUALTIES" and a.claim.report != b.claim.report
     if counted and number_tie(a, b) and place_told(a, b, atlas):
         return True
-    if day_tie(a, b) >= 1.0 or len(telling(a) & telling(b) & uttered(a) & uttered(b)) >= OWN_WORDS:
+    words = telling(a) & telling(b) & uttered(a) & uttered(b) & scene(a.claim.text)
+    if day_tie(a, b) >= 1.0 or len(words) >= OWN_WORDS:
         return True
     reports = a.claim.report, b.claim.report
     return reports[0] != reports[1] and bool(number_tie(a, b)) and atlas.one_scene(*reports)
@@ -275,6 +291,22 @@ def _namesakes(one: Claim, other: Claim) -> bool:
     return len(names) == 2 and fold(names[0]) == fold(names[1]) and not names[0].islower()
 
 
+def _how_things_stand(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims only state how things stand, and on what day neither says: all papers know it ("is divided")."""
+    return all(p.claim.type == "STATEMENT" and p.day_weight < SENTENCE for p in (a, b))
+
+
+def _beside(a: Profile, b: Profile) -> list[tuple[float, float]]:
+    """Return the numbers that the sentences of two claims give for the same other victims, beside those that both claims give."""
+    told = {f.measure for f, _ in agreeing(a, b)}
+    return [
+        (f.best, g.best)
+        for f in a.beside
+        for g in b.beside
+        if f.measure == g.measure not in told and f.best is not None and g.best is not None
+    ]
+
+
 def _own_words(a: Profile, b: Profile) -> bool:
     """Tell whether two reports in their own voice share a doer, a number, or words that neither uses all along.
 
@@ -305,14 +337,30 @@ def _taken(a: Profile, b: Profile, share: float) -> bool:
     return common >= TAKEN_WORDS and common >= share * min(len(one), len(other))
 
 
-def _by_chance(a: Profile, b: Profile) -> bool:
-    """Tell whether a small number for some people is all that two claims share beside place and time around them."""
-    numbers = [f.best or 0.0 for f, _ in agreeing(a, b)]
-    if not numbers or max(numbers) >= DISTINCT or day_tie(a, b) >= 1.0:
+def _by_chance(a: Profile, b: Profile, atlas: Atlas, *, agreed: bool) -> bool:
+    """Tell whether a number for some people, and no word that tells of what, is all that two claims share beside place and time around them.
+
+    Of a small one the day has to be told by both, or their sense has to be the same, and no other victims be counted otherwise beside
+    it; of one or two, whom a war harms on any day, nothing of that is enough. Of a large one the reports have to be of one scene, if
+    nothing else is told by both.
+    """
+    number = max((f.best or 0.0 for f, _ in agreeing(a, b)), default=0.0)
+    if not number or telling(a) & telling(b) & uttered(a) & uttered(b):
         return False
-    return not telling(a) & telling(b) & uttered(a) & uttered(b)
+    beside = _beside(a, b)
+    if any(one == other for one, other in beside):
+        return False
+    shown = agreed or day_tie(a, b) >= 1.0
+    if number < DISTINCT:
+        near = any(max(pair) <= NEAR_NUMBER * min(pair) for pair in beside)
+        return not shown or number < FEW_PEOPLE or (bool(beside) and not near)
+    reports = a.claim.report, b.claim.report
+    told = shown or place_told(a, b, atlas) >= 1.0 or number >= ALONE
+    return not told and reports[0] != reports[1] and not atlas.one_scene(*reports)
 
 
+FEW_PEOPLE = 3  # of whom a war harms so many on any day
+ALONE = 50  # a number that two attacks of some days hardly share: tolls of n people are about as rare as n squared
 # Telling words in common, and their share of the shorter claim, from which one voice took them from the other; of two
 # reports that each name a speaker, more of them.
 TAKEN_WORDS, TAKEN, CARRIED_OVER = 5, 0.6, 0.75

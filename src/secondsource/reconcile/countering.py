@@ -82,10 +82,13 @@ def lacks_arms(denial: str, asserted: str) -> bool:
 def misses_the_claim(denial: Profile, asserted: Profile) -> bool:
     """Tell whether a claim that something is not so is, by its words, no contrary of another, whatever place and day both are of.
 
-    Only what cannot be done is denied, of another deed; or that somebody did it whom the other does not name; or another report says it of
-    what it calls "it"; or somebody is silent on it, answers what was said before, or says that there was more of it.
+    Only what cannot be done is denied, of another deed; or that somebody did it whom the other does not name; or the other is only of what may
+    be done yet; or another report says it of what it calls "it"; or somebody is silent on it, answers what was said before, or says that
+    there was more of it.
     """
     if _only_unable(denial, asserted) or _names_another(denial, asserted) or asserted.lemma in _DENYING:
+        return True
+    if _may_yet(denial, asserted):
         return True
     if _untold(denial, asserted) or any(p.search(denial.claim.text) for p in (_OF_BEFORE, _MORE_OF_IT)):
         return True
@@ -108,9 +111,9 @@ def same_matter(denial: Profile, asserted: Profile) -> bool:
         denial.claim.modality != "actual" or _NEVER_ITS_LIKE.search(denial.claim.text)
     ):
         return False
-    if denial.claim.polarity == "negated" and (
-        _UNDONE.search(asserted.claim.text) or _may_yet(denial, asserted)
-    ):
+    if denial.claim.polarity == "negated" and _UNDONE.search(asserted.claim.text):
+        return False
+    if _of_another_thing(denial, asserted):
         return False
     words = (telling(denial) & telling(asserted)) - _near_by(asserted.claim.text)
     mere = denial.claim.type == asserted.claim.type == "STATEMENT" and denial.claim.stance == "asserts"
@@ -155,6 +158,24 @@ def _may_yet(denial: Profile, asserted: Profile) -> bool:
         and bool(_MAY_YET.search(text))
         and not _MAY_YET.search(denial.claim.text)
     )
+
+
+def _of_another_thing(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether the predicate is all that two claims share, and each names in other words what it was done to ("the plant was not targeted").
+
+    Whom nothing names by a noun ("they", "nobody") can be anybody.
+    """
+    done_to = [
+        frozenset(stem(w) for r in p.claim.roles if r.name == "target" for w in content_words(r.mention.text))
+        for p in (denial, asserted)
+    ]
+    words = [frozenset(stem(w) for w in content_words(p.claim.text)) for p in (denial, asserted)]
+    if not all(done_to) or done_to[0] & words[1] or done_to[1] & words[0]:
+        return False
+    if denial.targets & asserted.targets or denial.actors & asserted.actors:
+        return False
+    own = {stem(p.lemma) for p in (denial, asserted)}
+    return not (telling(denial) & telling(asserted)) - own
 
 
 def _side_by_side(denial: Profile, asserted: Profile) -> bool:

@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.bearing import VIOLENT
 from secondsource.reconcile.contrasts import contrasted
 from secondsource.reconcile.counts import Count, compatible, grows, later, same_thing
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import BEFORE
 from secondsource.reconcile.measures import SHARES
 from secondsource.reconcile.populations import heads
-from secondsource.reconcile.propositions import day_tie, shares_place, telling, ties, uttered
+from secondsource.reconcile.propositions import day_tie, place_tie, shares_place, telling, ties, uttered
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.supposed import only_feels
 from secondsource.reconcile.tallies import one_toll
@@ -45,6 +46,8 @@ def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
     if one_toll(one, other) and max(first, second) <= SEVERAL_TIMES * min(first, second):
         return True
     if ties(a, b, atlas) < OF_ONE:
+        return False
+    if {a.claim.type, b.claim.type} & VIOLENT and not place_tie(a, b, atlas):
         return False
     if day_tie(a, b) >= 1.0 or atlas.one_scene(a.claim.report, b.claim.report):
         return True

@@ -51,7 +51,7 @@ class Matter:
         atlas: The case's places.
         relations: What claims of different origins are to each other, by ``key_of`` of two.
         sides: Case entity id → country and sector.
-        printed: Id of an outlet's origin → its reports.
+        printed: Id of the origin of an outlet or agency → its reports, or those that credit it.
         withdrawn: Ids of the claims that their reports take back.
     """
 

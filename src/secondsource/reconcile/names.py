@@ -15,6 +15,10 @@ _PARTICLES = frozenset({
     "von", "der", "da", "di",
 })  # fmt: skip
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|ul)[-'’ ](?=\w{3})", re.IGNORECASE)
+# The same before a name, in small letters ("al-Zahra", "van der Bellen"); some of them are words of English where no hyphen follows.
+_LEADING = re.compile(
+    r"^(?:(?:al|el|ad|as|ash|an|ar|at|ul)[-'’]|(?:al|el|bin|ben|ibn|abu|abou|de|van|von|der|da|di) )+"
+)
 _LINK = frozenset({"the", "of", "for", "and", "in", "on", "to", "a", "an", "&", "at", "by"})
 # Letters and groups that transliterations of one sound disagree about, most specific first.
 _SOUNDS = (
@@ -170,10 +174,10 @@ _APPENDED = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
 def is_name(text: str) -> bool:
     """Tell whether words name somebody, rather than describe him ("the president of a council in Aleppo").
 
-    A name has a capital in its first word after determiners, and a last word that is no title; or it follows a
+    A name has a capital in its first word after determiners and particles, and a last word that is no title; or it follows a
     description and a comma ("its director, Salma Triki").
     """
-    parts = [p for p in re.split(r"[\s\-]+", text) if p]
+    parts = [p for p in re.split(r"[\s\-]+", _LEADING.sub("", text)) if p]
     while parts and parts[0].lower() in _DETERMINERS:
         parts = parts[1:]
     if not parts:

@@ -64,3 +64,28 @@ def only_feels(claim: Claim) -> bool:
         else ""
     )
     return bool(_FEELS.search(cue) or _FEELS.search(claim.text))
+
+
+# What is to be done, and the word that leads to what it is to be done over.
+_TO_BE_DONE = re.compile(
+    r"\b(?:should|must|ought|needs? to|demand|urge|call(?:s|ed|ing)? (?:for|on)|appeal)\w*\b", re.IGNORECASE
+)
+_OVER_IT = re.compile(
+    r"\b(?:following|after|over|amid|because of|in (?:the wake of|response to|reaction to|light of)) (?:(?:the|an?|its|their|this|that) )?$",
+    re.IGNORECASE,
+)
+
+
+def asks_over_it(claim: Claim, text: str) -> bool:
+    """Tell whether a speaker only asks for something over what he names ("should be investigated following an attack that killed 20").
+
+    He has what he names from others, and is the source of what he asks for.
+
+    Args:
+        claim: A claim.
+        text: Of its report.
+    """
+    if claim.attribution is None or not claim.attribution.chain:
+        return False
+    before = text[claim.sentence.start : claim.spans[0].start]
+    return bool(_OVER_IT.search(before) and _TO_BE_DONE.search(before))

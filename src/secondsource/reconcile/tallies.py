@@ -56,6 +56,8 @@ def incomparable(one: Count, other: Count, atlas: Atlas, *, matched: bool = Fals
     reason = scope_differs(one, other)
     if reason and not (matched and _all_it_knew(one, other)):
         return reason
+    if _fighters_among(one, other):
+        return "the one counts fighters only"
     if one.earlier != other.earlier and not (matched and _looks_back(one, other)):
         return "the one is of an earlier happening"
     if matched and of_several(one) != of_several(other):
@@ -95,7 +97,7 @@ def goes_on(count: Count) -> bool:
     return _goes_on(count.claim.text)
 
 
-@lru_cache(maxsize=4_096)  # a count is asked again beside each other one of its group
+@lru_cache(maxsize=50_000)  # a count is asked again beside each other one of its group
 def _goes_on(text: str) -> bool:
     return _AND_ANOTHER.search(text) is not None
 
@@ -159,6 +161,19 @@ def _all_it_knew(one: Count, other: Count) -> bool:
     if shared(one.figure, other.figure) != "part":
         return False
     return _first_or_more(*((one, other) if kind_of(one.figure.population or "") == "part" else (other, one)))
+
+
+_FIGHTERS = frozenset({"state", "armed"})
+
+
+def _fighters_among(one: Count, other: Count) -> bool:
+    """Tell whether one counts the fighters among the people whom the other counts: fewer, and not in an earlier report."""
+    if not {one.figure.measure, other.figure.measure} <= PEOPLE or same_number(one, other):
+        return False
+    kinds = [kind_of(count.figure.population or "") for count in (one, other)]
+    if sum(kind in _FIGHTERS for kind in kinds) != 1 or not {*kinds} & {"", "anyone"}:
+        return False
+    return not _first_or_more(*((one, other) if kinds[0] in _FIGHTERS else (other, one)))
 
 
 def _of_bodies(one: Count, other: Count) -> bool:

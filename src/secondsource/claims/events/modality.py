@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims.conditions import CONDITIONS, conditional, inverted
 from secondsource.claims.events import leanings, outcomes
 from secondsource.claims.events import modal_words as words
-from secondsource.claims.stance import negated, no_such, to_be_told
+from secondsource.claims.stance import negated, no_such, not_seen, to_be_told
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -105,7 +105,9 @@ def by_stance(modality: Modality, saying: Saying) -> Modality:
 def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, bool]:
     noun = event.kind == "noun"
     beside = {tree.lower[kid] for kid in tree.of(event.trigger, "amod", "det", "advmod")} if noun else set()
-    negative = noun and (no_such(tree, event.trigger) or _none(tree, event.trigger))
+    negative = noun and (
+        no_such(tree, event.trigger) or not_seen(tree, event.trigger) or _none(tree, event.trigger)
+    )
     start: Modality = "actual"
     if beside & words.FUTURE_NOUNS:
         start = "planned"

@@ -41,6 +41,7 @@ class Profile:
         published: The report's days.
         stems: Its content words without inflection.
         wording: The words of its report.
+        beside: The figures of people of all claims of its sentence.
         tolls: How many different numbers its report gives for what its first figure of people counts; 0 without one.
         crowd: The most numbers that its report gives for one measure of people in incidents.
         numbers: The numbers in it.
@@ -78,6 +79,7 @@ class Profile:
     published: Days | None
     stems: frozenset[str]
     wording: Wording = field(compare=False, repr=False)
+    beside: tuple[Figure, ...]
     tolls: int
     crowd: int
     numbers: frozenset[str]

@@ -71,6 +71,7 @@ class ProfileReader:
             for span in (e.mentions or (e.name_span,))
         )
         self._named: dict[int, frozenset[str]] = {}  # by rank of the sentence
+        self._counted: dict[int, tuple[Figure, ...]] = {}
         self._times: dict[int, list[TimeRef]] = {}
         self.mention_starts = [span.start for span, _ in mentions]
         self.mentions = mentions
@@ -105,6 +106,10 @@ class ProfileReader:
         told = tolls(figure for own in figures for figure in own)
         crowd = max((count for (_, runs), count in told.items() if not runs), default=0)
         sets = {} if known is None else known
+        for claim, own in zip(self.extraction.claims, figures, strict=True):
+            if people := tuple(f for f in own if f.measure in PEOPLE):
+                rank = self.rank[claim.sentence]
+                self._counted[rank] = (*self._counted.get(rank, ()), *people)
         return [
             self._profile(
                 n,
@@ -214,6 +219,7 @@ class ProfileReader:
             published=self.published,
             stems=one(stems),
             wording=self.wording,
+            beside=self._counted.get(rank, ()),
             tolls=tolls_and_crowd[0],
             crowd=tolls_and_crowd[1],
             numbers=one(frozenset(w for w in words if w[0].isdigit())),
