@@ -9,7 +9,7 @@ from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.going_on import OnPart, counted
 from secondsource.reconcile.names import abbreviation_of
 from secondsource.reconcile.ordering import in_order
-from secondsource.reconcile.passages import Run, align, candidate_pairs, passage, prints, tells
+from secondsource.reconcile.passages import Run, align, candidate_pairs, let_go, passage, prints, tells
 from secondsource.reconcile.translations import Rendering, renderings
 from secondsource.reconcile.words import fold
 
@@ -63,6 +63,7 @@ def trace(
         edge = _copied(known[one.id], known[other.id])
         if edge is not None:
             edges[pair] = edge
+    let_go()
 
     def asked(one: str, other: str) -> bool:
         pair = frozenset((one, other))

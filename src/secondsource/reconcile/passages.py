@@ -110,6 +110,11 @@ def align(left: str, right: str, least: int = 0) -> list[Run]:
     return _runs(matches) if _close(matches) >= least else []
 
 
+def let_go() -> None:
+    """Let go what is kept of texts only to align them: of a large pile, it takes much room."""
+    _positions.cache_clear()
+
+
 def _close(matches: Sequence[tuple[int, int]]) -> int:
     """Return how many shared shingles stand so near to others, in the left text, that they can be of a passage."""
     found = near = 0
@@ -123,7 +128,7 @@ def _close(matches: Sequence[tuple[int, int]]) -> int:
     return found + (near if near >= MIN_RUN else 0)
 
 
-@lru_cache(maxsize=2_000)  # pairs lie near in time
+@lru_cache(maxsize=6_000)  # pairs lie near in time
 def _positions(text: str) -> dict[int, tuple[int, ...]]:
     """Return where each shingle of a text stands."""
     found: dict[int, tuple[int, ...]] = {}

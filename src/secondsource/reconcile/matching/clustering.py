@@ -148,6 +148,9 @@ class _Groups:
         self.mates: Halves = np.concatenate([other, one]).astype(np.int32)[order]
         self.scores: Halves = np.concatenate([whole, whole])[order]
         self.ends: list[int] = [0, *np.bincount(rows, minlength=size).cumsum().tolist()]
+        self.joined: dict[
+            int, tuple[Halves, Halves]
+        ] = {}  # the pairs of a group of several, one after the other
         self.sums: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
         self.barred: dict[int, set[int]] = defaultdict(set)
         self.heap: list[tuple[float, int, int, int, int, int, int]] = []
@@ -219,13 +222,21 @@ class _Groups:
 
     def _pairs(self, group: int) -> tuple[Halves, Halves]:
         """Return with which groups the pairs of a group's members are, and their scores."""
-        members = self.members[group]
-        if len(members) == 1:
-            own = slice(self.ends[members[0]], self.ends[members[0] + 1])
-            return self.of[self.mates[own]], self.scores[own]
-        slices = [slice(self.ends[n], self.ends[n + 1]) for n in members]
-        mates = np.concatenate([self.mates[s] for s in slices])
-        return self.of[mates], np.concatenate([self.scores[s] for s in slices])
+        mates, scores = self._own_pairs(group)
+        return self.of.take(mates), scores
+
+    def _own_pairs(self, group: int) -> tuple[Halves, Halves]:
+        """Return with which nodes the pairs of a group's members are, and their scores."""
+        if group in self.joined:
+            return self.joined[group]
+        slices = [slice(self.ends[n], self.ends[n + 1]) for n in self.members[group]]
+        if len(slices) == 1:
+            return self.mates[slices[0]], self.scores[slices[0]]
+        self.joined[group] = (
+            np.concatenate([self.mates[s] for s in slices]),
+            np.concatenate([self.scores[s] for s in slices]),
+        )
+        return self.joined[group]
 
     def _around(self, group: int, others: AbstractSet[int]) -> dict[int, tuple[int, int]]:
         """Return, for each of some groups that a group was compared with, the sum and number of their pairs."""
@@ -233,8 +244,8 @@ class _Groups:
         found: dict[int, tuple[int, int]] = {}
         if len(others) <= FEW:  # of all that a large group was compared with
             for mate in others:
-                there = mates == mate
-                found[mate] = (int(scores[there].sum()), int(there.sum()))
+                there = scores[mates == mate]
+                found[mate] = (int(there.sum()), len(there))
             return found
         for mate, score in zip(mates.tolist(), scores.tolist(), strict=True):
             if mate in others:
@@ -257,6 +268,9 @@ class _Groups:
             merged[near] = (total + more, count + counted)
             self.sums[near].pop(one, None)
             self.sums[near].pop(other, None)
+        pairs = self._own_pairs(one), self._own_pairs(other)
+        self.joined.pop(other, None)
+        self.joined[one] = np.concatenate([p[0] for p in pairs]), np.concatenate([p[1] for p in pairs])
         gone = self.members.pop(other)
         self.of[gone] = one
         self.members[one] = sorted(self.members[one] + gone)
