@@ -125,6 +125,12 @@ def test_the_medium_beside_a_date(read_report, lines, outlet):
             "2019-03-04",
         ),
         (
+            "MINISTRY OF DEFENCE OF ARDENIA\nPress Service\nAlkent, 4 March 2019, 18:00\n\nCOMMUNIQUE No. 3\non the state of the border\n\n",
+            "MINISTRY OF DEFENCE OF ARDENIA",
+            "on the state of the border",
+            "2019-03-04T18:00",
+        ),
+        (
             "Press release\n\nArdenia: Envoy calls for an inquiry\n\n4 March 2019\n\n",
             None,
             "Ardenia: Envoy calls for an inquiry",
@@ -373,6 +379,30 @@ def test_capitals_mark_no_name_where_all_is_in_capitals(read_report):
             "The Sunday Herald",
             "Six dead in floods",
         ),
+        # a day right below the name
+        (
+            "THE ALKENT COURIER\nTuesday, March 4 - late edition\n\nSix dead in floods\n\nBy Ann Roe in Alkent\n\n",
+            "THE ALKENT COURIER",
+            "Six dead in floods",
+        ),
+        (
+            "ALKENT DAILY\nWorld news | Wednesday 5 March 2019\n\nSix dead in floods\n\n",
+            "ALKENT DAILY",
+            "Six dead in floods",
+        ),
+        ("CHANNEL NINE, ALKENT\nEvening bulletin, Tuesday 14 October, 19:00\n\n", "CHANNEL NINE", None),
+        (
+            "RADIO VALE ONLINE\nFloods at Alkent: the day as it happened\nMonday, 13 October\n\n",
+            "RADIO VALE ONLINE",
+            "Floods at Alkent: the day as it happened",
+        ),
+        (
+            "ALKENT POST - LIVE: Six dead in floods\nWednesday 5 March. Newest entries first.\n\n",
+            "ALKENT POST",
+            "Six dead in floods",
+        ),
+        ("Radio Vale shelled\nTuesday, March 4\n\n", None, "Radio Vale shelled"),
+        ("Fire at the Alkent Courier\nTuesday, March 4\n\n", None, "Fire at the Alkent Courier"),
         ("The Morning Star\n\nSix dead in floods\n\n", None, "The Morning Star"),  # no day: it may be a story
         (
             "The Last Post\n\nBugler plays for the dead\n\n3 May\n\nThe post was played.\n\n",

@@ -53,6 +53,8 @@ FIRE = {"type": "ASSAULT"}
         ("The guild denied accusations of arson|arson", "The guild set fire to the mill|set", "Ana Vera", {"stance": "denies"}, False),
         ("The fire at the mill was not an isolated case|case", "A fire broke out at the mill|broke", "Ana Vera", {}, True),
         ("The truce did not last in the valley|last", "The truce held in the valley|held", "Ana Vera", {}, False),
+        ("No other wagon was damaged|damaged", "One wagon was damaged|damaged", "Ana Vera", {}, True),
+        ("No wagon was damaged|damaged", "One wagon was damaged|damaged", "Ana Vera", {}, False),
         # a pronoun that another report does not explain, and the speaker's own
         ("It does not include the miners|include", "The pact includes the miners|includes", (), {}, True),
         ("It did not include the miners|include", "The pact includes the miners|includes", "Ana Vera", {}, False),

@@ -29,6 +29,20 @@ def _report(words, behind="", outlet="Herald", day="2021-06-08"):
         ("I wrote earlier that 12 sailors drowned off Sfax.", "That was wrong, I am sorry.", True),
         ("We reported on Monday that 12 sailors drowned off Sfax.", "The correct number is two.", True),
         ("We reported on Monday that 12 sailors drowned off Sfax.", "The boat was overloaded.", False),
+        ("Our late edition of June 7 stated that 12 sailors drowned off Sfax.", "That was wrong.", True),
+        (
+            "Our late edition of June 7 stated that 12 sailors drowned off Sfax.",
+            "The boat was overloaded.",
+            False,
+        ),
+        ("The Herald's late edition stated that 12 sailors drowned off Sfax.", "The mayor was wrong.", False),
+        ("RETRACTION\nOn Tuesday we reported that 12 sailors drowned off Sfax.", "", True),
+        (
+            "On Tuesday we reported that 12 sailors drowned off Sfax.",
+            "The report rested on one source, and it was false.",
+            True,
+        ),
+        ("On Tuesday we reported that 12 sailors drowned off Sfax.", "The report was widely read.", False),
         ("I wrote to the owner after 12 sailors drowned off Sfax.", "", False),
         ("An earlier report by the navy said that 12 sailors drowned off Sfax.", "", False),
         ("The mayor said that 12 sailors drowned off Sfax.", "That was wrong, the navy said.", False),
@@ -75,3 +89,24 @@ def test_what_another_still_tells_stands():
     assert len(finding.claims) == 2
     assert finding.status == "single_origin"
     assert (finding.range.low, finding.range.best, finding.range.high) == (12, 12, 12)
+
+
+CITED = "The Evening Herald said that 12 sailors drowned off Sfax."
+
+
+@pytest.mark.parametrize(
+    ("outlet", "by", "status"),
+    [
+        ("Evening Herald", (), "superseded"),
+        ("Courier", "The Evening Herald", "superseded"),
+        ("Courier", "The Sfax Herald", "single_origin"),
+    ],
+)
+def test_what_an_outlet_takes_back_its_earlier_reports_told_and_others_cited(outlet, by, status):
+    """A paper's correction ends what its earlier edition told, and what another has from it; not another paper's."""
+    words = CITED.replace("The Evening Herald", by) if by else "12 sailors drowned off Sfax."
+    one = story(outlet, "2021-06-07", _sunk(words, by=by), kinds={by: "outlet"} if by else None)
+    two = _report(TAKEN_BACK, outlet="Evening Herald", day="2021-06-09")
+    finding = finding_with(reconcile(*pile(one, two)), "12 sailors", one, two)
+    assert len(finding.claims) == 2
+    assert finding.status == status

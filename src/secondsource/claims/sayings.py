@@ -19,6 +19,7 @@ from secondsource.claims import (
     quotations,
     run_in,
     signed,
+    sourced,
     standing,
     trailing,
     unsaid,
@@ -71,6 +72,7 @@ def find(tree: Tree, matcher: Matcher, quotes: Sequence[Range] | None = None) ->
     found = [saying for saying in found if saying in apart or saying.cue_head not in tree.aside]
     found = [_behind_heading(tree, saying) for saying in found]
     found += _of_teller(tree)
+    found += sourced.find(tree, found)
     found = unsaid.find(tree, found)
     runs = quotations.runs(tree) if quotes is None else quotes
     found += quotations.free(tree, found, runs)

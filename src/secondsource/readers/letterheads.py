@@ -89,11 +89,13 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 """When a paper may be published, and that it is translated."""
-_OFFICE = re.compile(
+_SIGNING = re.compile(
     r"(?:press|media|information|communications?|public\saffairs|public\srelations|spokes\w+['’]s)\s"
-    r"(?:and\s\w+\s)?(?:office|service|department|bureau|cent(?:er|re)|secretariat|unit|section|division)\s(?:of|at|for)\s(?:the\s)?(?=\S)",
+    r"(?:and\s\w+\s)?(?:office|service|department|bureau|cent(?:er|re)|secretariat|unit|section|division)",
     re.IGNORECASE,
 )
+"""The office that signs for a body."""
+_OFFICE = re.compile(rf"{_SIGNING.pattern}\s(?:of|at|for)\s(?:the\s)?(?=\S)", re.IGNORECASE)
 """The office that signs for a body, before the body's name."""
 _SAYS = re.compile(r"(?P<name>[A-ZÀ-Þ][^:“\"]{3,60}):\s+\S")
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
@@ -148,6 +150,11 @@ def letterhead(text: str, lines: Sequence[Line]) -> Letterhead | None:
     return None
 
 
+def is_office(words: str) -> bool:
+    """Tell whether words are only the office that signs for a body ("Press Service"): no medium."""
+    return bool(_SIGNING.fullmatch(words))
+
+
 def names_paper(words: str) -> bool:
     """Tell whether words begin with what a paper is ("Press release", "Flash Update No. 3")."""
     return bool(_PAPER().match(words))
@@ -164,8 +171,9 @@ def _paper(text: str, lines: Sequence[Line], opening: Sequence[int], paper: int)
         below = _bodies_below(text, lines, opening, paper)
         named = _offices(text, lines, below) if below else None
         return Letterhead(named.lines, named.body, paper) if named else None
-    if above and all(is_body(_words(text, lines[n])) for n in above):
-        named = _offices(text, lines, above)
+    bodies = [n for n in above if not _only_signs(_words(text, lines[n]))]
+    if bodies and all(is_body(_words(text, lines[n])) for n in bodies):
+        named = _offices(text, lines, bodies)
         return Letterhead(frozenset((*above, paper)), named.body if named else None)
     if len(above) > 1 or (above and is_name(_words(text, lines[above[0]]))):
         return None
@@ -188,6 +196,11 @@ def _paper(text: str, lines: Sequence[Line], opening: Sequence[int], paper: int)
     else:
         body = _self_named(text, lines[title], lines[paper].end)
     return Letterhead(frozenset([paper]), body, above[0] if above else None)
+
+
+def _only_signs(words: str) -> bool:
+    """Tell whether a line between a body and its paper is its office that signs ("Press Service"), or only place and day."""
+    return bool(is_office(words) or daylines.date_among(words) or daylines.is_dated(words))
 
 
 def _told_elsewhere(

@@ -48,7 +48,7 @@ class Notes:
         self.provenance: dict[str, str] = {}
         self.credits = [replace(credit, name=cleaned(credit.name)) for credit in draft.credits]
         self._letterhead: letterheads.Letterhead | None = None
-        self._masthead: int | None = None
+        self._masthead: publishing.Masthead | None = None
         self._draft = draft
         self._cut = cut
 
@@ -104,7 +104,10 @@ class Notes:
         first = next(head.opening_lines(self.lines, 1), None)
         if "title" in self.values:
             return self._title_line(self.values["title"])
-        heading = self._heading() | ({self._masthead} if self._masthead is not None else frozenset())
+        heading = self._heading()
+        if self._masthead is not None and (told := self._masthead.title) is not None:
+            self._note("title", Found(told.of(self.text), "line of the opening"), told)
+            return self._masthead.line
         if self._letterhead and (above := self._letterhead.title) is not None:
             self._note(
                 "title",
@@ -141,8 +144,11 @@ class Notes:
         return None
 
     def _heading(self) -> frozenset[int]:
-        """Return the lines that only head a body's own paper."""
-        return self._letterhead.lines if self._letterhead else frozenset()
+        """Return the lines that only head a body's own paper, or are the name of a newspaper and its day."""
+        own = self._letterhead.lines if self._letterhead else frozenset()
+        if self._masthead is None:
+            return own
+        return own | {n for n in (self._masthead.line, self._masthead.issued) if n is not None}
 
     def _title_line(self, title: str) -> int | None:
         """Find a title that is known among the first lines; return its line."""
@@ -159,7 +165,7 @@ class Notes:
         begun = False
         for number in head.opening_lines(self.lines, _OPENING):
             line = self.lines[number]
-            if self._letterhead and number == self._letterhead.issued:
+            if number in {part.issued for part in (self._letterhead, self._masthead) if part is not None}:
                 self._issued(line)
                 continue
             if number == title:
@@ -204,7 +210,7 @@ class Notes:
             return
         own = self._letterhead.body if self._letterhead else None
         if own is None and self._masthead is not None:
-            own = Span(*self.lines[self._masthead][:2])
+            own = self._masthead.name
         above = own or publishing.maker(self.text) or publishing.beside_date(self.text, self.lines, title)
         if above is None:
             above = publishing.before_headline(self.text, self.lines, title)

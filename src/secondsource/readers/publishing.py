@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from secondsource.model import Span
 from secondsource.readers import crediting, dates, daylines, head, letterheads
@@ -42,6 +43,11 @@ _OUR = re.compile(
 )
 _BROADCASTERS = frozenset({"radio", "tv", "television", "televisa", "channel", "canal"})
 """Nouns of media that stand before a name ("Radio Vale")."""
+_LIVE = re.compile(
+    r"(?P<name>[^\W\d_][^|()–—:;!?]*?)\s+[|–—-]\s+(?:LIVE|Live)\b(?:\s(?:blog|page|updates))?(?::\s+(?P<title>\S.*))?$"
+)
+_TOWN = 3
+"""Words of the town behind a medium's name."""
 _LINES_BELOW = 2
 _PARTICLE = 3
 """Letters of the longest word of a name that may come in any text."""
@@ -160,7 +166,9 @@ def is_medium(name: str) -> bool:
     words = name.split()
     if len(words) == 1 and _DOMAIN.fullmatch(name):
         return True
-    if not 1 <= len(words) <= _WORDS or any(not is_capital(w) and w.lower() not in PARTICLES for w in words):
+    if letterheads.is_office(name) or not 1 <= len(words) <= _WORDS:
+        return False
+    if any(not is_capital(w) and w.lower() not in PARTICLES for w in words):
         return False
     if _LETTERS.fullmatch(words[0]) and words[0] not in _NO_MEDIA and not letterheads.names_paper(name):
         return not any(map(str.isdigit, name))
@@ -199,14 +207,71 @@ def names_medium(name: str) -> bool:
     return plain[-1] in media or before or plain[0] in _BROADCASTERS
 
 
-def masthead(text: str, lines: Sequence[Line]) -> int | None:
-    """Return the first line where it is nothing but a medium's name, and the headline stands below it, or ``None``.
+class Masthead(NamedTuple):
+    """The lines of a paper's name above its report.
 
-    The lines of the head name a day, as those of a paper do; a story may be called "The Morning Star".
+    Attributes:
+        name: The medium.
+        line: Which line names it.
+        issued: Which line right below says its day, or ``None``.
+        title: The headline, where the line of the name goes on with it ("HARBOR POST - LIVE: Fire at the mill").
+    """
+
+    name: Span
+    line: int
+    issued: int | None = None
+    title: Span | None = None
+
+
+def masthead(text: str, lines: Sequence[Line]) -> Masthead | None:
+    r"""Return the first line where it is a medium's name, and a day stands right below it, or the headline set off from it; or ``None``.
+
+    Where the headline is set off, the lines of the head name a day, as those of a paper do; a story may be called "The Morning Star".
+
+    Examples:
+        >>> from secondsource.readers.layout import split_lines
+        >>> text = "THE HARBOR HERALD\nTuesday, March 4 - late edition\n\nBRIDGE SHUT\n\nThe bridge was shut on Monday."
+        >>> masthead(text, split_lines(text)).name.of(text)
+        'THE HARBOR HERALD'
     """
     opening = list(head.opening_lines(lines, _LINES))
     if len(opening) <= _LINES_BELOW or not has_case(text):
         return None
+    return _above_day(text, lines, opening) or _above_headline(text, lines, opening)
+
+
+def _above_day(text: str, lines: Sequence[Line], opening: Sequence[int]) -> Masthead | None:
+    """Return a medium's name that the first line is, or begins with, where one of the lines right below it says a day."""
+    first = opening[0]
+    live = _LIVE.match(text, lines[first].start, lines[first].end)
+    name = (
+        Span(*live.span("name")) if live else next(_parts(text, lines[first].start, lines[first].end), None)
+    )
+    if name is None or not names_medium(name.of(text)):
+        return None
+    rest = text[name.end : lines[first].end].strip(" ,()|–—-")
+    if live is None and (len(rest.split()) > _TOWN or not all(map(is_capital, rest.split()))):
+        return None  # "Radio Vale, which was shelled …"
+    close = [
+        n for n, after in zip(opening, range(first, first + 1 + _LINES_BELOW), strict=False) if n == after
+    ][1:]
+    issued = next((n for n in close if _tells_day(text[lines[n].start : lines[n].end])), None)
+    if issued is None:
+        return None
+    title = Span(*live.span("title")) if live and live["title"] else None
+    return Masthead(name, first, issued, title)
+
+
+def _tells_day(words: str) -> bool:
+    """Tell whether a short line says one day, or begins with it."""
+    found = [*dates.within(words), *(() if dates.within(words) else dates.days_within(words))]
+    if len(found) != 1:
+        return False
+    return found[0].start() == 0 or (len(words) <= _CHARACTERS and not daylines.is_sentence(words))
+
+
+def _above_headline(text: str, lines: Sequence[Line], opening: Sequence[int]) -> Masthead | None:
+    """Return the first line where it is nothing but a medium's name, and the headline is set off below it."""
     first, second = opening[:2]
     name, below = (text[lines[n].start : lines[n].end] for n in (first, second))
     begun = next(
@@ -219,7 +284,8 @@ def masthead(text: str, lines: Sequence[Line]) -> int | None:
     nouns = word_list("media").intersection(map(folded, name.split()))
     told_of = any(re.search(rf"\b{noun}s?\b", text) for noun in nouns)  # a story of "The Last Post" has posts
     known = headed and dated and not told_of
-    return first if known and head.headline(text, lines, second) is not None else None
+    found = known and head.headline(text, lines, second) is not None
+    return Masthead(Span(*lines[first][:2]), first) if found else None
 
 
 def is_dated_medium(words: str) -> bool:

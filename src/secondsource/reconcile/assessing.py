@@ -47,7 +47,7 @@ from secondsource.reconcile.speakers import SpeaksFor
 from secondsource.reconcile.speaking import is_medium
 from secondsource.reconcile.titles import title_of
 from secondsource.reconcile.tolls import Assessment, Step, assess
-from secondsource.reconcile.withdrawn import withdrawn
+from secondsource.reconcile.withdrawn import still_told, taken_back, withdrawn
 
 _GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _STATES: tuple[Status, ...] = ("disputed", "corroborated", "unconfirmed", "single_origin", "superseded")
@@ -88,11 +88,11 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
     unknown = frozenset(roots[c.id].id for c in claims if roots[c.id].kind == "unknown")
     # A report whose outlet is not known still says what it says: it can be disputed, and disputes.
     saying = {roots[c.id].id for c in claims if roots[c.id].report is not None and c.attribution is None}
-    taken_back = frozenset(c.id for c in claims if withdrawn(c, ground.reports[c.report]))
+    gone = taken_back(profiles, ground.reports)
     counts = [
         count_in(p, f, origin, ground)._replace(nobody=origin[p.claim.id] in unknown - saying)
         for p in profiles
-        if p.claim.id not in taken_back
+        if p.claim.id not in gone
         if len(profiles) == 1 or not in_notice(p.claim, ground.reports[p.claim.report])
         for f in told_of(p, ground.reports[p.claim.report].text, ground.pile)
     ]
@@ -115,7 +115,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         relations={},
         sides={e: (ground.entities[e].country or "", ground.entities[e].sector or "") for e in named},
         printed=_printed(claims, roots, ground),
-        withdrawn=taken_back,
+        withdrawn=gone,
     )
     matter = replace(matter, relations=related(ground.pile, matter))
     facets = facets_of(matter)
@@ -221,7 +221,7 @@ def _standing(
 
     Several accounts that each tell something else are neither corroborated nor disputed, however many they are.
     """
-    if all(p.claim.id in matter.withdrawn for p in matter.profiles):
+    if matter.withdrawn and not still_told(matter.profiles, matter.withdrawn):
         return "superseded", ()
     # A paper that takes its own words back ends nothing that others tell.
     told = [entry for entry in history if not matter.withdrawn.issuperset(entry.claims)]

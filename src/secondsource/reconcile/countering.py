@@ -55,6 +55,10 @@ _MORE_OF_IT = re.compile(
     r"\b(?:not|n['’]t) (?:the (?:first|only|last)|(?:an? )?(?:isolated|unusual|uncommon|rare))\b",
     re.IGNORECASE,
 )
+# Of others than those of whom it is told: "no other wagon was damaged".
+_NO_OTHER = re.compile(
+    r"\b(?:no|none of the|not any|any) other\b|\b(?:nobody|no one|nothing) else\b", re.IGNORECASE
+)
 _NEVER_ITS_LIKE = re.compile(r"\bnever (?:\w+ )?(?:seen|heard|known|met|had|witnessed)\b", re.IGNORECASE)
 STATED = 2  # words in common of two mere statements for them to be of one matter
 NAMED = 4  # letters that a name and what is called by it share ("Russia", "Russian")
@@ -84,13 +88,15 @@ def misses_the_claim(denial: Profile, asserted: Profile) -> bool:
 
     Only what cannot be done is denied, of another deed; or that somebody did it whom the other does not name; or the other is only of what may
     be done yet; or another report says it of what it calls "it"; or somebody is silent on it, answers what was said before, or says that
-    there was more of it.
+    there was more of it, or no other.
     """
     if _only_unable(denial, asserted) or _names_another(denial, asserted) or asserted.lemma in _DENYING:
         return True
     if _may_yet(denial, asserted):
         return True
-    if _untold(denial, asserted) or any(p.search(denial.claim.text) for p in (_OF_BEFORE, _MORE_OF_IT)):
+    if _untold(denial, asserted) or any(
+        p.search(denial.claim.text) for p in (_OF_BEFORE, _MORE_OF_IT, _NO_OTHER)
+    ):
         return True
     return denial.claim.report != asserted.claim.report and _of_it(denial, asserted)
 
