@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 def parted(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     """Return the sayings with the words around a relative clause given to who says them, and only those of the clause to who thinks them."""
+    inside = [saying for saying in sayings if _in_relative(tree, saying)]
     pairs = [
         (outer, inner)
-        for inner in sayings
+        for inner in inside
         for outer in sayings
         if outer is not inner and _around(tree, outer, inner)
     ]
-    wider = {id(outer): inner for outer, inner in pairs}
-    clauses = {id(inner) for _, inner in pairs}
+    wider, clauses = {id(outer) for outer, _ in pairs}, {id(inner) for _, inner in pairs}
     return [
         _over(tree, saying)
         if id(saying) in wider
@@ -34,6 +34,15 @@ def parted(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
         else saying
         for saying in sayings
     ]
+
+
+def _in_relative(tree: Tree, saying: Saying) -> bool:
+    """Tell whether an act of saying or thinking stands in a relative clause."""
+    return (
+        saying.cue_head is not None
+        and tree.dep[saying.cue_head] == "acl:relcl"
+        and saying.quote == "indirect"
+    )
 
 
 def _clause(tree: Tree, saying: Saying) -> int | None:
@@ -47,9 +56,9 @@ def _clause(tree: Tree, saying: Saying) -> int | None:
 
 
 def _around(tree: Tree, outer: Saying, inner: Saying) -> bool:
-    """Tell whether one act of saying stands in a relative clause within what is said by the other, whose words end before it."""
+    """Tell whether one act of saying, in a relative clause, stands within what is said by the other, whose words end before it."""
     cue, clause = inner.cue_head, _clause(tree, outer)
-    if cue is None or clause is None or tree.dep[cue] != "acl:relcl" or inner.quote != "indirect":
+    if cue is None or clause is None:
         return False
     inside = tree.left[clause] <= cue < tree.right[clause]
     return inside and not outer.holds(cue) and outer.contents[-1][1] <= cue

@@ -44,29 +44,29 @@ def find(tree: Tree, known: Sequence[Saying]) -> list[Saying]:
     """Return the sayings of sentences that end in their source in brackets, where nobody else is said to say any of it."""
     found = []
     for start, end in tree.sents:
-        closing = next(
-            (
-                i
-                for i in range(end - 1, start, -1)
-                if tree.pos[i] not in {"SPACE", "PUNCT"} or tree.words[i] == ")"
-            ),
-            start,
-        )
-        if tree.words[closing] != ")":
-            continue
-        opening = next(
-            (i for i in range(closing - 1, max(start, closing - _LONGEST) - 1, -1) if tree.words[i] == "("),
-            None,
-        )
-        if opening is None or any(
+        brackets = _last_brackets(tree, start, end)
+        if brackets is None or any(
             saying.contents[0][0] < end and start < saying.contents[-1][1] for saying in known
         ):
             continue
+        opening, closing = brackets
         source = _source(tree, opening + 1, closing)
         content = tree.trimmed(start, opening)
         if source is not None and content[0] < content[1] and _tells(tree, content):
             found.append(stated(tree, (opening, opening + 1), opening, source, content))
     return found
+
+
+def _last_brackets(tree: Tree, start: int, end: int) -> Range | None:
+    """Return the brackets behind which a sentence has only marks, or ``None``."""
+    closing = end - 1
+    while closing > start and tree.words[closing] != ")" and tree.pos[closing] in {"SPACE", "PUNCT"}:
+        closing -= 1
+    if tree.words[closing] != ")":
+        return None
+    spots = range(closing - 1, max(start, closing - _LONGEST) - 1, -1)
+    opening = next((i for i in spots if tree.words[i] == "("), None)
+    return None if opening is None else (opening, closing)
 
 
 def _tells(tree: Tree, content: Range) -> bool:
