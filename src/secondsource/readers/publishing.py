@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from secondsource.model import Span
@@ -252,9 +252,7 @@ def _above_day(text: str, lines: Sequence[Line], opening: Sequence[int]) -> Mast
     rest = text[name.end : lines[first].end].strip(" ,()|–—-")
     if live is None and (len(rest.split()) > _TOWN or not all(map(is_capital, rest.split()))):
         return None  # "Radio Vale, which was shelled …"
-    close = [
-        n for n, after in zip(opening, range(first, first + 1 + _LINES_BELOW), strict=False) if n == after
-    ][1:]
+    close = takewhile(opening.__contains__, range(first + 1, first + 1 + _LINES_BELOW))
     issued = next((n for n in close if _tells_day(text[lines[n].start : lines[n].end])), None)
     if issued is None:
         return None
@@ -264,7 +262,7 @@ def _above_day(text: str, lines: Sequence[Line], opening: Sequence[int]) -> Mast
 
 def _tells_day(words: str) -> bool:
     """Tell whether a short line says one day, or begins with it."""
-    found = [*dates.within(words), *(() if dates.within(words) else dates.days_within(words))]
+    found = dates.within(words) or dates.days_within(words)
     if len(found) != 1:
         return False
     return found[0].start() == 0 or (len(words) <= _CHARACTERS and not daylines.is_sentence(words))

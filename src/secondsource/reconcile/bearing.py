@@ -39,6 +39,7 @@ from secondsource.reconcile.propositions import (
     ties,
     told_apart,
     uttered,
+    words_in_common,
 )
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.supposed import asks_over_it
@@ -184,7 +185,7 @@ def _one_act_of_war(a: Profile, b: Profile, atlas: Atlas) -> bool:
     counted = a.claim.type == b.claim.type == "CASUALTIES" and a.claim.report != b.claim.report
     if counted and number_tie(a, b) and place_told(a, b, atlas):
         return True
-    words = telling(a) & telling(b) & uttered(a) & uttered(b) & scene(a.claim.text)
+    words = words_in_common(a, b) & scene(a.claim.text)
     if day_tie(a, b) >= 1.0 or len(words) >= OWN_WORDS:
         return True
     reports = a.claim.report, b.claim.report
@@ -312,7 +313,7 @@ def _own_words(a: Profile, b: Profile) -> bool:
 
     Much may have happened in one attack; that two papers speak of it is no second account of this part of it.
     """
-    common = telling(a) & uttered(a) & a.rare & telling(b) & uttered(b) & b.rare
+    common = words_in_common(a, b) & a.rare & b.rare
     return bool(a.actors & b.actors or agreeing(a, b)) or len(common) >= OWN_WORDS
 
 
@@ -345,7 +346,7 @@ def _by_chance(a: Profile, b: Profile, atlas: Atlas, *, agreed: bool) -> bool:
     nothing else is told by both.
     """
     number = max((f.best or 0.0 for f, _ in agreeing(a, b)), default=0.0)
-    if not number or telling(a) & telling(b) & uttered(a) & uttered(b):
+    if not number or words_in_common(a, b):
         return False
     beside = _beside(a, b)
     if any(one == other for one, other in beside):

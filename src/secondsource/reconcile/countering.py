@@ -175,8 +175,7 @@ def _of_another_thing(denial: Profile, asserted: Profile) -> bool:
         frozenset(stem(w) for r in p.claim.roles if r.name == "target" for w in content_words(r.mention.text))
         for p in (denial, asserted)
     ]
-    words = [frozenset(stem(w) for w in content_words(p.claim.text)) for p in (denial, asserted)]
-    if not all(done_to) or done_to[0] & words[1] or done_to[1] & words[0]:
+    if not all(done_to) or done_to[0] & asserted.stems or done_to[1] & denial.stems:
         return False
     if denial.targets & asserted.targets or denial.actors & asserted.actors:
         return False

@@ -11,7 +11,14 @@ from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import BEFORE
 from secondsource.reconcile.measures import SHARES
 from secondsource.reconcile.populations import heads
-from secondsource.reconcile.propositions import day_tie, place_tie, shares_place, telling, ties, uttered
+from secondsource.reconcile.propositions import (
+    day_tie,
+    place_tie,
+    shares_place,
+    telling,
+    ties,
+    words_in_common,
+)
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.supposed import only_feels
 from secondsource.reconcile.tallies import one_toll
@@ -51,7 +58,7 @@ def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
         return False
     if day_tie(a, b) >= 1.0 or atlas.one_scene(a.claim.report, b.claim.report):
         return True
-    return bool(telling(a) & telling(b) & uttered(a) & uttered(b))
+    return bool(words_in_common(a, b))
 
 
 def _side_by_side(one: Count, other: Count) -> bool:
@@ -76,7 +83,7 @@ def _far_off(one: Count, other: Count) -> bool:
         return False
     first, second = sorted((one.claim.sentence, other.claim.sentence))
     a, b = one.profile, other.profile
-    return second.start - first.end > FAR_OFF and not telling(a) & telling(b) & uttered(a) & uttered(b)
+    return second.start - first.end > FAR_OFF and not words_in_common(a, b)
 
 
 FAR_OFF = 1500  # characters of a text between two sentences, some eight others, across which a count without a word in common is of something else
@@ -105,8 +112,7 @@ AMOUNT_WORDS = 3
 def _one_amount(one: Count, other: Count) -> bool:
     """Tell whether two amounts of money or mass are of one thing: told as equally sure, in some words in common that are no names."""
     a, b = one.profile, other.profile
-    common = telling(a) & telling(b) & uttered(a) & uttered(b)
-    return one.claim.modality == other.claim.modality and len(common) >= AMOUNT_WORDS
+    return one.claim.modality == other.claim.modality and len(words_in_common(a, b)) >= AMOUNT_WORDS
 
 
 def disputes(one: Count, other: Count, atlas: Atlas) -> bool:

@@ -8,7 +8,7 @@ from secondsource.reconcile.counts import Count, grows, higher, later
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import shared
-from secondsource.reconcile.propositions import telling, uttered
+from secondsource.reconcile.propositions import words_in_common
 from secondsource.reconcile.tallies import tied
 from secondsource.reconcile.tolls import Assessment
 
@@ -93,9 +93,7 @@ def _of_one(one: Count, other: Count, atlas: Atlas) -> bool:
         return False
     if _digits(one) == _digits(other) and min(one.figure.best or 0.0, other.figure.best or 0.0) >= SOME:
         return True  # 80 and 800: a zero lost or added
-    return one.origin == other.origin or bool(
-        telling(one.profile) & telling(other.profile) & uttered(one.profile) & uttered(other.profile)
-    )
+    return one.origin == other.origin or bool(words_in_common(one.profile, other.profile))
 
 
 def _digits(count: Count) -> str:

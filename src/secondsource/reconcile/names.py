@@ -14,11 +14,10 @@ _PARTICLES = frozenset({
     "al", "el", "ad", "as", "ash", "an", "ar", "at", "ul", "bin", "ben", "ibn", "abu", "abou", "de", "van",
     "von", "der", "da", "di",
 })  # fmt: skip
-_ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|ul)[-'’ ](?=\w{3})", re.IGNORECASE)
+_ARTICLES = r"(?:al|el|ad|as|ash|an|ar|at|ul)"
+_ARTICLE = re.compile(rf"^{_ARTICLES}[-'’ ](?=\w{{3}})", re.IGNORECASE)
 # The same before a name, in small letters ("al-Zahra", "van der Bellen"); some of them are words of English where no hyphen follows.
-_LEADING = re.compile(
-    r"^(?:(?:al|el|ad|as|ash|an|ar|at|ul)[-'’]|(?:al|el|bin|ben|ibn|abu|abou|de|van|von|der|da|di) )+"
-)
+_LEADING = re.compile(rf"^(?:{_ARTICLES}[-'’]|(?:al|el|bin|ben|ibn|abu|abou|de|van|von|der|da|di) )+")
 _LINK = frozenset({"the", "of", "for", "and", "in", "on", "to", "a", "an", "&", "at", "by"})
 # Letters and groups that transliterations of one sound disagree about, most specific first.
 _SOUNDS = (

@@ -168,6 +168,11 @@ def _uttered(text: str) -> frozenset[str]:
     return frozenset(stem(w) for word in lower for w in content_words(word))
 
 
+def words_in_common(a: Profile, b: Profile) -> frozenset[str]:
+    """Return the words that tell of what two claims share, and that no capital makes part of a name in either."""
+    return telling(a) & telling(b) & uttered(a) & uttered(b)
+
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -270,7 +275,7 @@ def same_content(a: Profile, b: Profile) -> bool:
         return any(near_enough(f, g) for f, g in comparable(a, b) if f.measure in PEOPLE)
     # That both name one minister says nothing of what he does.
     one, other = telling(a), telling(b)
-    common, smaller = len(one & other & uttered(a) & uttered(b)), max(1, min(len(one), len(other)))
+    common, smaller = len(words_in_common(a, b)), max(1, min(len(one), len(other)))
     if a.claim.type == b.claim.type == "STATEMENT" or not alike:
         return common >= FEW_WORDS and common >= SHARED_WORDS * max(len(one), len(other), 1)
     return (alike and not any(counted)) or common >= SHARED_WORDS * smaller

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from secondsource.model import Claim
+from secondsource.reconcile.matching.profiles import is_said
 
 _NEGATION = r"(?:(?:is|are|was|were|be|been|do|does|did|has|have|had|wo|ca|would|could|should)n['’]t|not|never|no longer)"
 # What is negated is an expectation, an intention or a duty, not a happening.
@@ -85,7 +86,7 @@ def asks_over_it(claim: Claim, text: str) -> bool:
         claim: A claim.
         text: Of its report.
     """
-    if claim.attribution is None or not claim.attribution.chain:
+    if not is_said(claim):
         return False
     before = text[claim.sentence.start : claim.spans[0].start]
     return bool(_OVER_IT.search(before) and _TO_BE_DONE.search(before))

@@ -148,9 +148,8 @@ class _Groups:
         self.mates: Halves = np.concatenate([other, one]).astype(np.int32)[order]
         self.scores: Halves = np.concatenate([whole, whole])[order]
         self.ends: list[int] = [0, *np.bincount(rows, minlength=size).cumsum().tolist()]
-        self.joined: dict[
-            int, tuple[Halves, Halves]
-        ] = {}  # the pairs of a group of several, one after the other
+        # The pairs of each group of several, one after the other.
+        self.joined: dict[int, tuple[Halves, Halves]] = {}
         self.sums: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
         self.barred: dict[int, set[int]] = defaultdict(set)
         self.heap: list[tuple[float, int, int, int, int, int, int]] = []
