@@ -14,7 +14,7 @@ def test_the_nearest_are_the_least_of_each_row(size, kinds):
     """Of equals those that come first, however many there are."""
     draw = np.random.default_rng(size)
     likeness = draw.integers(-kinds, kinds, size=(size, size))
-    ranks = (-likeness * WINDOW + np.arange(size)).astype(np.float32)
+    ranks = (-likeness + np.arange(size) / WINDOW).astype(np.float32)
     rows, columns = least_of(ranks, 12)
     wanted = np.argsort(ranks, axis=1, kind="stable")[:, :12]
     assert sorted(zip(rows.tolist(), columns.tolist(), strict=True)) == sorted(

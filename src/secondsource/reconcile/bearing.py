@@ -77,7 +77,13 @@ def bears_out(
         own: Whether each is a report's own voice.
         agreed: Whether it is known otherwise that they tell the same to be so: then their words need not show it.
     """
-    return not hindrance(a, b, atlas, own, agreed=agreed)
+    # Most pairs that are asked of are, and what else hinders them takes longer to tell.
+    return not far_apart(a, b, atlas) and not hindrance(a, b, atlas, own, agreed=agreed)
+
+
+def far_apart(a: Profile, b: Profile, atlas: Atlas) -> bool:
+    """Tell whether two claims are told of other places or days, and do not count the victims of one calamity."""
+    return told_apart(a, b, atlas) and not _one_rising_toll(a, b, atlas)
 
 
 def hindrance(

@@ -214,3 +214,13 @@ def _of_it(denial: Profile, asserted: Profile) -> bool:
 def _near_by(text: str) -> frozenset[str]:
     """Return the words of things that a text only says something to be near to."""
     return frozenset(stem(w) for found in _NEAR_BY.finditer(text) for w in content_words(found.group(1)))
+
+
+def retold(one: Profile, other: Profile) -> bool:
+    """Tell whether one of two claims has nearly all words of the other: one other word may be another culprit."""
+    shorter = min(len(one.stems), len(other.stems))
+    return shorter >= FEW and len(one.stems & other.stems) >= RETOLD * shorter
+
+
+RETOLD = 0.9  # share of the shorter account's words that the other has too, from which it tells the same
+FEW = 2  # words that say nothing of that

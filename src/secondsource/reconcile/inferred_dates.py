@@ -20,6 +20,8 @@ def infer(
     Otherwise it appeared within days of the dated report. The interval is what all evidence leaves; where
     evidence conflicts, what most of it leaves.
     """
+    if all(report.published is not None for report in reports.values()):
+        return ()
     evidence: dict[str, list[tuple[bool, Days, str, str]]] = {}
     for finding in findings:
         members = [claims[c] for c in finding.claims]

@@ -8,9 +8,17 @@ from itertools import combinations
 from secondsource.model import Claim, Relation
 from secondsource.reconcile.agreement import numbers_clash
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.bearing import VIOLENT, Hindrance, bears_out, carried_words, hindrance, signs
+from secondsource.reconcile.bearing import (
+    VIOLENT,
+    Hindrance,
+    bears_out,
+    carried_words,
+    far_apart,
+    hindrance,
+    signs,
+)
 from secondsource.reconcile.contraries import denies, one_text, position, refuses, undecided
-from secondsource.reconcile.countering import misses_the_claim, other_accounts, same_matter
+from secondsource.reconcile.countering import misses_the_claim, other_accounts, retold, same_matter
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import SENTENCE, is_said
@@ -209,6 +217,8 @@ class Matter:
                 break
             if self.unknown & {self.origin[one.claim.id], self.origin[other.claim.id]}:
                 continue
+            if found != "other" and far_apart(one, other, self.atlas):
+                continue  # nothing nearer keeps these apart
             own = one.claim.id in self.voices, other.claim.id in self.voices
             relayed = self._of_one(one, other)
             reason = hindrance(one, other, self.atlas, own) or ("source" if relayed or any(own) else "ties")
@@ -308,7 +318,7 @@ class Matter:
         if all(any(f.measure in PEOPLE for f in p.figures) for p in (one, other)):
             return False  # numbers are weighed by what they count
         if not any(denied) and (
-            _retold(one, other) or not other_accounts(one, other) or apart(one, other, self.atlas)
+            retold(one, other) or not other_accounts(one, other) or apart(one, other, self.atlas)
         ):
             return False  # what is told again, or of another thing, place, day or people, excludes nothing
         violent = bool({one.claim.type, other.claim.type} & VIOLENT) and not any(denied)
@@ -372,12 +382,6 @@ def _before(one: Profile, other: Profile) -> bool:
     return other.days is None or other.days.last > a.last
 
 
-def _retold(one: Profile, other: Profile) -> bool:
-    """Tell whether one of two claims has nearly all words of the other: one other word may be another culprit."""
-    shorter = min(len(one.stems), len(other.stems))
-    return shorter >= FEW and len(one.stems & other.stems) >= RETOLD * shorter
-
-
 def _dated_apart(one: Profile, other: Profile) -> bool:
     """Tell whether both claims, or their sentences, say when: the day of a report alone is that of its telling."""
     return min(one.day_weight, other.day_weight) >= SENTENCE
@@ -388,8 +392,6 @@ NEGATIVE = frozenset({"denies", "negates"})  # positions of who says that it is 
 # How likely two claims must agree, or exclude each other, to be held to: where one of them says that it is not so, and where
 # neither does. Without a negation the network takes two parts of one account for two accounts.
 AGREES, AGAINST, SURE = 0.9, 0.7, 0.98
-RETOLD = 0.9  # share of the shorter account's words that the other has too, from which it tells the same
-FEW = 2  # words that say nothing of that
 MOST_PAIRS = 400  # among which the most alike two claims of a finding are looked for
 NEARER: tuple[Hindrance, ...] = ("other", "apart", "ties", "words", "source")
 NOBODY_NAMED = (

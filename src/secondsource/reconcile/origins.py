@@ -381,10 +381,14 @@ def origins_of(
     """Gather the roots of all claims into origins, sorted by id, and the map from claim to origin."""
     gathered: dict[str, list[str]] = defaultdict(list)
     shown: dict[str, Root] = {}
-    for claim in sorted(roots, key=lambda c: (claims[c].report, claims[c].spans, c)):
-        root = roots[claim]
+    several: set[str] = set()  # with several roots, of which that of the first claim is shown
+    for claim, root in roots.items():
         gathered[root.id].append(claim)
-        shown.setdefault(root.id, root)
+        if shown.setdefault(root.id, root) != root:
+            several.add(root.id)
+    for key in several:
+        first = min(gathered[key], key=lambda c: (claims[c].report, claims[c].spans, c))
+        shown[key] = roots[first]
     origins = tuple(
         Origin(
             id=key,

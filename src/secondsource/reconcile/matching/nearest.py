@@ -6,9 +6,8 @@ from numpy.typing import NDArray
 from secondsource.reconcile.matching.sets import Ints
 
 WINDOW = 1024  # claims that are looked at together, at most
-_UNITS = np.float32(1000)  # of a cosine that count, so that ties are the same on every machine
-_BELOW = np.float32(-WINDOW)
-_ZERO = 2 * 1000 * WINDOW  # what is added to ranks, so that none is below nothing
+_UNITS = 1000  # of a cosine that count, so that ties are the same on every machine
+_ZERO = 2 * _UNITS * WINDOW  # what is added to ranks, so that none is below nothing
 _STRIPES = 64  # of the claims of a window, by whose nearest the bound of the nearest of all is found
 
 
@@ -20,19 +19,16 @@ def nearest(vectors: NDArray[np.float32], count: int) -> tuple[Ints, Ints]:
         count: Fewer than there are rows.
     """
     # Of a matrix and itself turned, half is worked out and the rest copied over, which takes longer than to work it out.
-    ranks = vectors @ vectors.copy().T
-    # The nearest, of equals those that come first: one number for both. It is whole, and small enough to be
-    # held exactly.
-    ranks *= _UNITS
+    ranks = vectors @ (vectors * np.float32(-_UNITS)).T
+    # The nearest, of equals those that come first: one number for both, small enough to be held exactly.
     np.rint(ranks, out=ranks)
-    np.fill_diagonal(ranks, -_UNITS)
-    ranks *= _BELOW
-    ranks += np.arange(len(vectors), dtype=np.float32)
+    np.fill_diagonal(ranks, _UNITS)
+    ranks += np.arange(len(vectors), dtype=np.float32) / np.float32(WINDOW)
     return least_of(ranks, count)
 
 
 def least_of(ranks: NDArray[np.float32], count: int) -> tuple[Ints, Ints]:
-    """Return rows and columns of the so many least of each row: whole numbers of which no two of a row are equal.
+    """Return rows and columns of the so many least of each row: parts of ``WINDOW`` of which no two of a row are equal.
 
     The least of some stripes of a row bound what can be among its least, so that few are left to put in order.
     """
@@ -43,7 +39,8 @@ def least_of(ranks: NDArray[np.float32], count: int) -> tuple[Ints, Ints]:
     bound = np.partition(stripes, count - 1, axis=1)[:, count - 1]
     found = np.flatnonzero(ranks <= bound[:, None])
     rows = found // size
-    order = np.sort(rows * (2 * _ZERO) + (ranks.ravel()[found].astype(np.int64) + _ZERO))
+    wholes = (ranks.ravel()[found] * np.float32(WINDOW)).astype(np.int64)
+    order = np.sort(rows * (2 * _ZERO) + (wholes + _ZERO))
     rows = order // (2 * _ZERO)
     first = np.searchsorted(rows, np.arange(size))
     kept = np.arange(len(rows)) - first[rows] < count
