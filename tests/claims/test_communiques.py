@@ -7,6 +7,7 @@ HEADED = "LIMA, 3 MAY 90 (RADIO) -- [COMMUNIQUE] [POPULAR FARMERS FRONT, IN PROG
 SIGNED = "LIMA, 3 MAY 90 (RADIO) -- [TEXT] THE ARMY BURNED THE MILL.\n\n   THE SOLDIERS KILLED TWO OF OUR FARMERS.\n\n   SIGNED: POPULAR FARMERS FRONT\n\n   DATED: LIMA, 2 MAY 1990"
 NUMBERED = "The bridge was closed on Monday. The farmers' union issued the following statement:\n\n1. The army burned the mill.\n\n2. We will not leave our fields.\n\nThe governor did not answer. Soldiers searched the town."
 UNSIGNED = "The farmers' union sent the following message:\n\nThe army burned the mill. Our fields are lost.\n\nThe soldiers searched the town."
+POINTS = "The minister was informed by the regional authorities of the following:\n\n1. Evacuation. The town was cleared. No patient died.\n\n2. Bridges. The army blew up a bridge.\n\nThe council thanked the fire service."
 # nobody's
 LIST = "The soldiers completed the following tasks:\n\n1. The army burned the mill.\n\n2. The army killed two farmers."
 TREATY = "The army burned the mill.\n\nSigned in 2015, the treaty failed. Our reporter met the mayor."
@@ -37,6 +38,8 @@ def said(extracted, text):
         (UNSIGNED, "burned", ["The farmers' union", "the following message"]),
         (UNSIGNED, "lost", ["The farmers' union", "the following message"]),
         (UNSIGNED, "searched", []),
+        (POINTS, "cleared", ["the regional authorities"]),
+        (POINTS, "blew up", ["the regional authorities"]),
         (LIST, "burned", []),
         (TREATY, "burned", []),
         (NOTED, "BURNED", []),
@@ -53,3 +56,8 @@ def test_a_text_given_whole_is_its_author_s(extracted, text, words, chain):
 def test_who_signed_makes_no_claim(extracted, text):
     """Names below a text assert nothing."""
     assert not any("ROJAS" in told or "SIGNED" in told for told in said(extracted, text))
+
+
+def test_what_a_point_is_headed_with_makes_no_claim(extracted):
+    """A word above the sentences of a point asserts nothing, least of all the whole text."""
+    assert not any("Evacuation" in told for told in said(extracted, POINTS))

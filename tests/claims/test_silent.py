@@ -35,6 +35,9 @@ SOMEBODY = [
     ("The police said that charges could be sought by the prosecutor.", "The police"),
     ("The union boss criticized the plan, saying it suggests women are not safe.", "The union boss"),
     ("The agency suggested that the army had attacked the town.", "The agency"),
+    # whoever tells it to whom a passive tells of
+    ("The minister was informed by the governor that the army had attacked the town.", "the governor"),
+    ("The ministry was notified by the company that the dam would be opened.", "the company"),
 ]
 
 

@@ -42,7 +42,7 @@ from secondsource.claims.saying import (
     speaking_subject,
     thesis,
 )
-from secondsource.claims.silent import nobody, undergoes
+from secondsource.claims.silent import done_by, nobody
 from secondsource.claims.sources import (
     after_according,
     before_speaker,
@@ -182,7 +182,7 @@ def _who_and_what(
         source = corrected_source(tree, head, source)
     if head is not None and source is not None:
         source = from_land(tree, head, source)
-        source = None if claimed_of(tree, head, source) or undergoes(tree, head, source) else source
+        source = None if claimed_of(tree, head, source) else done_by(tree, head, source)
     if head is not None and source is not None and runs_on(tree, head, source):
         source = within_clause(tree, head, source)
     if source is not None and cue is not None:

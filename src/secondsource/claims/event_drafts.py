@@ -121,7 +121,10 @@ class EventDrafts(Reading):
         if sum(stop - begin for begin, stop in ranges) == 1:  # a word alone says nothing: what is said, does
             said = saying.contents if saying is not None and saying.clausal else ()
             whole = next((piece for piece in said if piece[0] <= event.trigger < piece[1]), None)
-            ranges = pieces.ranges(tree, set(range(*(whole or tree.sents[tree.sent[event.trigger]]))))
+            sentence = tree.sents[tree.sent[event.trigger]]
+            if whole is not None and (whole[0] < sentence[0] or sentence[1] < whole[1]):
+                return None  # what a point of a longer text is headed with ("2. *Evacuation*. The town is empty.")
+            ranges = pieces.ranges(tree, set(range(*(whole or sentence))))
         if not ranges or self._only_dates(head, ranges):
             return None
         stance_: Stance = saying.stance if saying is not None else "asserts"

@@ -66,7 +66,15 @@ _BIDDING = frozenset({
 })  # fmt: skip
 
 
-def undergoes(tree: Tree, head: int, source: Range) -> bool:
+def done_by(tree: Tree, head: int, source: Range) -> Range | None:
+    """Return a speaker, or whoever does to him what a passive verb tells ("the mayor was informed *by the army*"), or ``None``."""
+    if not _undergoes(tree, head, source):
+        return source
+    agent = tree.agent(head)
+    return tree.coordination(agent) if agent is not None else None
+
+
+def _undergoes(tree: Tree, head: int, source: Range) -> bool:
     """Tell whether a speaker is only whom a passive verb tells of ("*the group* is not known to have a base there")."""
     if not tree.is_verb(head) or not tree.passive(head) or tree.lemma[head] in _QUOTING | _WITNESSED:
         return False
