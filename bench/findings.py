@@ -56,6 +56,10 @@ class Reading:
             raise TypeError(f"{path} could not be read: {found.reason}")
         return found
 
+    def files(self, folder: Path) -> list[Report]:
+        """Return the reports of a folder; a table has several."""
+        return [found for found in read([folder]) if isinstance(found, Report)]
+
     def extraction(self, report: Report) -> Extraction:
         """Return what a report says."""
         return extract(report, self.nlp(report.text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-RULES = "20"
+RULES = "21"
 """Version of the rules and word lists of this room; raised by every change that changes a claim."""
 
 
