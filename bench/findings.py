@@ -8,6 +8,9 @@ Every set that is absent is passed over, and said so on stderr. All in percent, 
     cases_later   the same, of the cases that were measured first and read afterwards
     cases_unseen  the same, of the cases that nobody who writes rules has read
     crises        the same, of the first N of the small crises that nothing is trained or fitted on: bench/crises/README.md
+    judged        piles.{joined,apart}: pairs of five fresh piles that readers said to be of one matter, and of two; without --limit
+                  the same of fa_kes, and of its largest findings, as once read, how many claims of the matter are kept
+                  together, and how many strangers are mixed with them: bench/judged/README.md
     ecbplus       conll, muc, b_cubed, ceaf_e: event coreference across documents, gold mentions, documents
                   grouped by the product (topics not given); conll_lemma: same head lemma in one group
     famus         f1, precision, recall: does the source tell the event of the report?
@@ -34,6 +37,7 @@ from bench.findings_copies import near_copies
 from bench.findings_cost import cost
 from bench.findings_ecbplus import documents, ecbplus
 from bench.findings_famus import famus
+from bench.findings_judged import judged
 from bench.findings_stories import clusters
 from secondsource.claims import extract
 from secondsource.language import load
@@ -134,6 +138,9 @@ def scores(options: Options) -> Scores:
     done("cases")
     found["crises"] = crises(reader.file, reader.extraction, options.limit)
     done("crises")
+    articles = options.documents("fa_kes/articles.jsonl.gz") if options.limit is None else []
+    found["judged"] = judged(articles, reader.files, reader.extraction, report_of)
+    done("judged")
     for folder, names, row in ROWS:
         # FAMuS lists all pairs that do not match first, and costs seconds: it is always read whole.
         wanted = replace(options, limit=None) if folder == "famus" else options

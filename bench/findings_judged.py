@@ -1,111 +1,130 @@
-"""Pairs of claims of real and of fresh reports that readers judged: what ``bench.findings_tune`` also learns from (bench/judged/README.md)."""
+"""Score findings on what readers said of claims of real and of fresh reports (bench/judged/README.md)."""
 
-import gzip
-import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from secondsource.model import Extraction, Report
-from secondsource.reconcile.matching.pile import Pile
+from secondsource.model import Claim, Extraction, Report
+from secondsource.reconcile import reconcile
+from secondsource.rooms import relating
 
 JUDGED = Path(__file__).with_name("judged")
 PILES = JUDGED / "piles"
 
-Pair = tuple[int, int]
-"""Positions of two claims in a pile, the smaller first."""
-
-
-class Judged(NamedTuple):
-    """Some pairs of one pile, and whether the claims of each are of one matter."""
-
-    pairs: list[Pair]
-    one: list[bool]
+Found = Mapping[str, str]
+"""Id of a claim → id of its finding."""
 
 
 class Places:
-    """Finds the claims of a pile by where they stand."""
+    """Finds claims by where they stand."""
 
-    def __init__(self, pile: Pile, names: Mapping[str, str]) -> None:
-        """Index a pile; ``names``: report id → the name that the tables give it."""
-        self._of: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
-        for n, profile in enumerate(pile.profiles):
-            claim = profile.claim
-            place = names[claim.report], claim.predicate_span.start
-            self._of[place].append((claim.spans[0].start, n))
+    def __init__(self, extractions: Sequence[Extraction], names: Mapping[str, str]) -> None:
+        """Index claims; ``names``: report id → the name that the tables give it."""
+        self._of: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for extraction in extractions:
+            for claim in extraction.claims:
+                self._of[names[claim.report], claim.predicate_span.start].append(claim)
 
-    def __call__(self, report: str, predicate: str, words: str) -> int | None:
-        """Return the position of the claim with a predicate, of several the one whose words begin nearest; ``None``: there is none now."""
+    def __call__(self, report: str, predicate: str, words: str) -> str | None:
+        """Return the id of the claim with a predicate, of several the one whose words begin nearest; ``None``: there is none now."""
         found = self._of.get((report, int(predicate)), [])
-        return min(found, key=lambda f: (abs(f[0] - int(words)), f[1]))[1] if found else None
+        best = min(found, key=lambda c: (abs(c.spans[0].start - int(words)), c.id), default=None)
+        return best.id if best is not None else None
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """Return the rows of a table of ``JUDGED``."""
     lines = (JUDGED / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
-def _pairs(rows: Sequence[Sequence[str]], places: Places) -> Judged:
-    """Return the pairs of some rows of two references and a verdict, as far as both claims are still made."""
-    found: dict[Pair, bool] = {}
-    for *told, verdict in rows:
-        one, other = places(*told[:3]), places(*told[3:])
+def pairs(told: Sequence[Sequence[str]], places: Places, found: Found) -> Counter[str]:
+    """Count pairs of two references and a verdict, as far as both claims are still made: those of one matter, of them joined, of two, of them apart."""
+    counts: Counter[str] = Counter()
+    for *references, verdict in told:
+        one, other = places(*references[:3]), places(*references[3:])
         if one is not None and other is not None and one != other:
-            found[min(one, other), max(one, other)] = verdict == "one"
-    return Judged(list(found), list(found.values()))
+            counts[verdict] += 1
+            counts["joined" if verdict == "one" else "apart"] += (found[one] == found[other]) is (
+                verdict == "one"
+            )
+    return counts
 
 
-def of_matters(pile: Pile, names: Mapping[str, str]) -> list[Judged]:
-    """Return the pairs within findings of fa_kes of which one claim at least is of the matter, one of ``Judged`` for each finding."""
-    places = Places(pile, names)
-    told: dict[str, dict[int, bool]] = defaultdict(dict)
-    for matter, *reference, verdict in _rows("fa_kes_matters.tsv"):
+def matters(told: Sequence[Sequence[str]], places: Places, found: Found) -> Counter[str]:
+    """Count claims of a matter, of them those in the finding that holds most of them, strangers beside them, of them those in it."""
+    of: dict[str, dict[str, bool]] = defaultdict(dict)
+    for matter, *reference, verdict in told:
         claim = places(*reference)
         if claim is not None:
-            told[matter][claim] = verdict == "in"
-    found = []
-    for claims in told.values():
-        pairs = [(a, b) for a, b in combinations(sorted(claims), 2) if claims[a] or claims[b]]
-        found.append(Judged(pairs, [claims[a] and claims[b] for a, b in pairs]))
-    return found
+            of[matter][claim] = verdict == "in"
+    counts: Counter[str] = Counter()
+    for claims in of.values():
+        home = Counter(found[claim] for claim, own in claims.items() if own)
+        main = min(home, key=lambda finding: (-home[finding], finding), default=None)
+        for claim, own in claims.items():
+            counts["own" if own else "stranger"] += 1
+            counts["kept" if own else "mixed"] += found[claim] == main
+    return counts
 
 
-def of_pairs(pile: Pile, names: Mapping[str, str]) -> Judged:
-    """Return the pairs of fa_kes that were judged by themselves."""
-    return _pairs(_rows("fa_kes_pairs.tsv"), Places(pile, names))
-
-
-def of_piles(
-    pile_of: Callable[[Sequence[Report], Sequence[Extraction]], Pile],
+def judged(
+    articles: Sequence[Mapping[str, Any]],
     read: Callable[[Path], Sequence[Report]],
     extract: Callable[[Report], Extraction],
-) -> list[tuple[Pile, Judged]]:
-    """Return the judged pairs of each of the piles that were written for this, with the pile."""
-    rows = _rows("piles_pairs.tsv")
-    found = []
+    report_of: Callable[..., Report],
+) -> dict[str, float]:
+    """Return how the program's findings agree with readers, in percent.
+
+    Args:
+        articles: All of fa_kes, which takes minutes to read; without them only the fresh piles are scored.
+        read: Reads a folder.
+        extract: Reads a report.
+        report_of: Makes one of fields.
+    """
+    fresh: Counter[str] = Counter()
+    table = rows("piles_pairs.tsv")
     for folder in sorted(p for p in PILES.iterdir() if p.is_dir()):
         reports = read(folder)
-        pile = pile_of(reports, [extract(r) for r in reports])
-        names = {r.id: Path(r.uri).name for r in reports}
-        found.append((pile, _pairs([r[1:] for r in rows if r[0] == folder.name], Places(pile, names))))
-    return found
+        places, found = _reconciled(reports, {r.id: Path(r.uri).name for r in reports}, extract)
+        fresh += pairs([row[1:] for row in table if row[0] == folder.name], places, found)
+    scores = _shares("piles", fresh)
+    if articles:
+        places, found = _reconciled(*_reports(articles, report_of), extract)
+        scores |= _shares("fa_kes", pairs(rows("fa_kes_pairs.tsv"), places, found))
+        counts = matters(rows("fa_kes_matters.tsv"), places, found)
+        scores["fa_kes.kept"] = 100 * counts["kept"] / counts["own"]
+        scores["fa_kes.mixed"] = 100 * counts["mixed"] / counts["stranger"]
+    return scores
 
 
-def articles(data: Path, report_of: Callable[..., Report]) -> tuple[list[Report], dict[str, str]] | None:
-    """Return the reports of fa_kes, each with the id of its article, or ``None`` without the set."""
-    path = data / "fa_kes/articles.jsonl.gz"
-    if not path.is_file():
-        print(f"passed over: {path.name} is not in {data}")
-        return None
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows: list[dict[str, Any]] = [json.loads(line) for line in lines]
-    reports, names = [], {}
-    for row in rows:
-        month, day, year = (int(part) for part in row["date"].split("/"))
+def _shares(name: str, counts: Counter[str]) -> dict[str, float]:
+    return {
+        f"{name}.joined": 100 * counts["joined"] / counts["one"],
+        f"{name}.apart": 100 * counts["apart"] / counts["two"],
+    }
+
+
+def _reconciled(
+    reports: Sequence[Report], names: Mapping[str, str], extract: Callable[[Report], Extraction]
+) -> tuple[Places, Found]:
+    """Return where the claims of some reports stand, and the finding of each."""
+    read = [extract(report) for report in reports]
+    result = reconcile(reports, read, relate=relating())
+    return Places(read, names), result.claim_finding
+
+
+def _reports(
+    articles: Sequence[Mapping[str, Any]], report_of: Callable[..., Report]
+) -> tuple[list[Report], dict[str, str]]:
+    """Return the reports of fa_kes, and the id of the article of each."""
+    reports: dict[str, Report] = {}
+    names: dict[str, str] = {}
+    for article in articles:
+        month, day, year = (int(part) for part in article["date"].split("/"))
         date = f"{year:04}-{month:02}-{day:02}"
-        report = report_of(row["id"], row["text"], row["title"], date, row["source"])
-        reports.append(report)
-        names[report.id] = str(row["id"])
-    return reports, names
+        report = report_of(article["id"], article["text"], article["title"], date, article["source"])
+        reports.setdefault(report.id, report)
+        names[report.id] = str(article["id"])
+    return list(reports.values()), names

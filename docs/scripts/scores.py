@@ -20,7 +20,8 @@ percent unless the metric's name tells another unit. The reader's numbers come f
 of claims from the first 30 documents of each (so muc4 rests on 11 victims; on 116 victims 71.6 are found, 90.4 of them
 exact), of findings from the first 40 (the cases are whole; ECB+ whole: 82.1 against 76.1 by lemma). *cases* are eight
 cases that rules were written with; *cases_later* two that were read after they had been measured; *cases_unseen* are four that nobody who writes rules had read: what to expect of a new
-crisis; *crises* are ten small ones that tell everything in other words, and that nothing is trained or fitted on (bench/crises). A *floor* is what a change may not fall below (`bench/floors.json`, held by `python -m bench.gate DATA_DIR`).
+crisis; *crises* are ten small ones that tell everything in other words, and that nothing is trained or fitted on (bench/crises);
+*judged* are pairs of claims, hard ones, of five fresh piles, of which readers said whether they are of one matter (bench/judged). A *floor* is what a change may not fall below (`bench/floors.json`, held by `python -m bench.gate DATA_DIR`).
 What each row means stands in the docstring of the bench that prints it. None of the data ship with the project.
 
 Published figures to compare with: attributions on PolNeAR's test split, exact spans, source / cue / content:

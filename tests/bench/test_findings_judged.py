@@ -8,20 +8,21 @@ from bench import findings_judged as judged
 from secondsource.model import Span
 
 
-def pile(*claims):
-    """Return what stands for a pile: for each claim its report, where its predicate begins, and its words."""
-    return SimpleNamespace(
-        profiles=[
-            SimpleNamespace(
-                claim=SimpleNamespace(
+def claims(*told):
+    """Return what stands for the extractions of claims: of each its id, report, where its predicate begins, and its words."""
+    return [
+        SimpleNamespace(
+            claims=[
+                SimpleNamespace(
+                    id=identity,
                     report=report,
                     predicate_span=Span(predicate, predicate + 4),
                     spans=(Span(words, predicate + 9),),
                 )
-            )
-            for report, predicate, words in claims
-        ]
-    )
+                for identity, report, predicate, words in told
+            ]
+        )
+    ]
 
 
 NAMES = {"rep-1": "one.txt", "rep-2": "two.txt"}
@@ -30,50 +31,60 @@ NAMES = {"rep-1": "one.txt", "rep-2": "two.txt"}
 @pytest.mark.parametrize(
     ("report", "predicate", "words", "found"),
     [
-        ("one.txt", "20", "5", 0),
-        ("one.txt", "20", "16", 1),
-        ("two.txt", "20", "5", 2),
+        ("one.txt", "20", "5", "a"),
+        ("one.txt", "20", "16", "b"),
+        ("two.txt", "20", "5", "c"),
         ("two.txt", "21", "5", None),
         ("six.txt", "20", "5", None),
     ],
 )
 def test_a_claim_is_known_by_its_predicate_and_of_several_by_its_words(report, predicate, words, found):
     """What is no longer there is not found."""
-    places = judged.Places(pile(("rep-1", 20, 4), ("rep-1", 20, 15), ("rep-2", 20, 4)), NAMES)
+    places = judged.Places(
+        claims(("a", "rep-1", 20, 4), ("b", "rep-1", 20, 15), ("c", "rep-2", 20, 4)), NAMES
+    )
     assert places(report, predicate, words) == found
 
 
-def test_pairs_of_which_a_claim_is_gone_are_passed_over():
-    """The rest keep their verdicts, the smaller position first."""
-    places = judged.Places(pile(("rep-1", 20, 4), ("rep-2", 30, 25)), NAMES)
-    rows = [
+def test_pairs_are_right_that_stand_as_readers_said():
+    """Of one matter in one finding, of two in two; of which a claim is gone, nothing is counted."""
+    places = judged.Places(
+        claims(("a", "rep-1", 20, 4), ("b", "rep-2", 30, 25), ("c", "rep-2", 40, 35)), NAMES
+    )
+    told = [
         ("two.txt", "30", "25", "one.txt", "20", "4", "one"),
+        ("two.txt", "40", "35", "one.txt", "20", "4", "one"),
+        ("two.txt", "30", "25", "two.txt", "40", "35", "two"),
         ("one.txt", "20", "4", "two.txt", "99", "90", "two"),
     ]
-    assert judged._pairs(rows, places) == ([(0, 1)], [True])
+    counts = judged.pairs(told, places, {"a": "x", "b": "x", "c": "y"})
+    assert counts == {"one": 2, "joined": 1, "two": 1, "apart": 1}
 
 
-def test_within_a_finding_strangers_are_not_held_against_each_other(monkeypatch):
-    """Two claims of the matter are one; one of it and a stranger are two; of two strangers nobody knows."""
-    rows = [
-        ["7", "one.txt", "10", "5", "in"],
-        ["7", "one.txt", "20", "15", "in"],
-        ["7", "one.txt", "30", "25", "out"],
-        ["7", "two.txt", "10", "5", "out"],
+def test_strangers_are_counted_where_most_of_the_matter_is():
+    """A stranger that stands elsewhere is none any more, and neither is a claim of the matter kept that does."""
+    places = judged.Places(
+        claims(
+            ("a", "rep-1", 10, 5), ("b", "rep-1", 20, 15), ("c", "rep-1", 30, 25), ("d", "rep-2", 10, 5),
+            ("e", "rep-2", 20, 15),
+        ),
+        NAMES,
+    )  # fmt: skip
+    told = [
+        ("7", "one.txt", "10", "5", "in"),
+        ("7", "one.txt", "20", "15", "in"),
+        ("7", "one.txt", "30", "25", "in"),
+        ("7", "two.txt", "10", "5", "out"),
+        ("7", "two.txt", "20", "15", "out"),
     ]
-    monkeypatch.setattr(judged, "_rows", lambda name: rows)
-    told = judged.of_matters(
-        pile(("rep-1", 10, 5), ("rep-1", 20, 15), ("rep-1", 30, 25), ("rep-2", 10, 5)), NAMES
-    )
-    assert [dict(zip(m.pairs, m.one, strict=True)) for m in told] == [
-        {(0, 1): True, (0, 2): False, (0, 3): False, (1, 2): False, (1, 3): False}
-    ]
+    counts = judged.matters(told, places, {"a": "x", "b": "x", "c": "y", "d": "x", "e": "y"})
+    assert counts == {"own": 3, "kept": 2, "stranger": 2, "mixed": 1}
 
 
 @pytest.mark.parametrize("name", ["fa_kes_matters.tsv", "fa_kes_pairs.tsv", "piles_pairs.tsv"])
 def test_every_row_of_the_tables_can_be_read(name):
     """References are numbers, verdicts one of two, and every report of a pile is there."""
-    rows = judged._rows(name)
+    rows = judged.rows(name)
     assert len(rows) > 500
     for row in rows:
         *told, verdict = row

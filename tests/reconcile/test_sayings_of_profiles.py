@@ -27,3 +27,14 @@ def test_a_town_beside_the_words_of_a_speaker_counts_less():
     own = _profile("Haddad said the army shelled Homs.", "the army shelled Homs", by="Haddad")
     plain = _profile(f"In Homs, {words}.", words)
     assert beside.place_weight < own.place_weight == plain.place_weight
+
+
+def test_a_place_with_a_small_particle_is_named():
+    """ "al-Midan" is a name as "Homs" is; "the city" is a guess."""
+    weight = {
+        place: _profile(
+            f"Shells fell on {place} at noon.", f"Shells fell on {place} at noon", place=place
+        ).place_weight
+        for place in ("Homs", "al-Midan", "the city")
+    }
+    assert weight["Homs"] == weight["al-Midan"] > weight["the city"]

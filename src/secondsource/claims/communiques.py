@@ -142,7 +142,9 @@ def _who_issues(tree: Tree, first: int, colon: int) -> tuple[int, Range] | None:
     passive = tree.is_verb(verb) and tree.passive(verb)
     subject = tree.agent(verb) if passive else tree.subject(verb) if tree.is_verb(verb) else None
     if passive and subject is not None and verb < subject < spot:
-        return verb, tree.coordination(subject)  # "the minister was informed *by the governor* of the following:"
+        return verb, tree.coordination(
+            subject
+        )  # "the minister was informed *by the governor* of the following:"
     if subject is not None and (subject in tree.aside or tree.lower[subject] in _OURS):
         return None  # a town of the date line, taken for who reports; "we report the following"
     if subject is not None and first <= subject < verb:

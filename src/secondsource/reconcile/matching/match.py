@@ -22,7 +22,7 @@ LEAST_AGAINST = (
     0.5  # share of the pairs of two groups that stand against each other, for them to be one matter
 )
 # A claim that stands against a matter is a position on it, and leaves a group of at most so many others whose mean score with it is lower than this.
-FEW, LOOSE = 2, 0.7
+FEW, LOOSE = 2, 0.6
 MOST_AGAINST = 8  # claims of a group that is joined to a smaller matter that it stands against
 
 

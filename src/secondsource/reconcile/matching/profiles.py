@@ -352,8 +352,9 @@ def is_said(claim: Claim) -> bool:
 
 
 def _names_place(text: str) -> bool:
-    """Tell whether words have a name in them ("Aleppo province"), and are not mere description ("the city")."""
-    return any(part[:1].isupper() for part in text.split() if part.lower() not in {"the", "a", "an"})
+    """Tell whether words have a name in them ("Aleppo province", "al-Midan"), and are not mere description ("the city")."""
+    parts = text.replace("-", " ").split()
+    return any(part[:1].isupper() for part in parts if part.lower() not in {"the", "a", "an"})
 
 
 def stated_weekday(p: Profile) -> int:

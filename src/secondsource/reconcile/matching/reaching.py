@@ -24,17 +24,18 @@ _STEPS = (
         "other_act",
         "plan_and_deed",
         "other_means",
-        "same_type",
-        "same_place",
-        "same_participants",
-        "other_measure",
     ),
-    ("one_counts", "other_actor", "related_participants"),
-    ("far_reports", "same_time", "other_time", "stated_other_day", "count_of_another_day"),
+    (
+        "other_measure",
+        "one_counts",
+        "far_reports",
+        "same_time",
+        "other_time",
+        "stated_other_day",
+        "count_of_another_day",
+    ),
     ("same_figure", "large_figure", "same_measure", "out_of_scale", "many_tolls", "other_place"),
-    ("meaning", "remote"),
-    ("scene_words", "other_scene"),
-    ("one_toll", "same_verb"),
+    ("same_participants", "related_participants", "one_toll", "other_actor"),
 )
 # Features that are nothing where two claims count nothing alike, and where they have two speakers, or only one has one.
 _OF_COUNTS = frozenset({"same_figure", "large_figure", "same_measure", "one_toll"})
