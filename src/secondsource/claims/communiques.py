@@ -139,12 +139,10 @@ def _who_issues(tree: Tree, first: int, colon: int) -> tuple[int, Range] | None:
     verb = next((i for i in range(spot - 2, max(first, spot - _NEAR), -1) if tree.lemma[i] in _ISSUING), None)
     if verb is None:
         return None
-    passive = tree.is_verb(verb) and tree.passive(verb)
-    subject = tree.agent(verb) if passive else tree.subject(verb) if tree.is_verb(verb) else None
-    if passive and subject is not None and verb < subject < spot:
-        return verb, tree.coordination(
-            subject
-        )  # "the minister was informed *by the governor* of the following:"
+    if tree.is_verb(verb) and tree.passive(verb):
+        agent = tree.agent(verb)  # "the minister was informed *by the governor* of the following:"
+        return (verb, tree.coordination(agent)) if agent is not None and verb < agent < spot else None
+    subject = tree.subject(verb) if tree.is_verb(verb) else None
     if subject is not None and (subject in tree.aside or tree.lower[subject] in _OURS):
         return None  # a town of the date line, taken for who reports; "we report the following"
     if subject is not None and first <= subject < verb:

@@ -17,7 +17,7 @@ _PARTICLES = frozenset({
 _ARTICLES = r"(?:al|el|ad|as|ash|an|ar|at|ul)"
 _ARTICLE = re.compile(rf"^{_ARTICLES}[-'’ ](?=\w{{3}})", re.IGNORECASE)
 # The same before a name, in small letters ("al-Zahra", "van der Bellen"); some of them are words of English where no hyphen follows.
-_LEADING = re.compile(rf"^(?:{_ARTICLES}[-'’]|(?:al|el|bin|ben|ibn|abu|abou|de|van|von|der|da|di) )+")
+LEADING = re.compile(rf"^(?:{_ARTICLES}[-'’]|(?:al|el|bin|ben|ibn|abu|abou|de|van|von|der|da|di) )+")
 _LINK = frozenset({"the", "of", "for", "and", "in", "on", "to", "a", "an", "&", "at", "by"})
 # Letters and groups that transliterations of one sound disagree about, most specific first.
 _SOUNDS = (
@@ -176,7 +176,7 @@ def is_name(text: str) -> bool:
     A name has a capital in its first word after determiners and particles, and a last word that is no title; or it follows a
     description and a comma ("its director, Salma Triki").
     """
-    parts = [p for p in re.split(r"[\s\-]+", _LEADING.sub("", text)) if p]
+    parts = [p for p in re.split(r"[\s\-]+", LEADING.sub("", text)) if p]
     while parts and parts[0].lower() in _DETERMINERS:
         parts = parts[1:]
     if not parts:

@@ -12,7 +12,7 @@ from secondsource.reconcile.matching.measured import measured, runs_on, told_mea
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.scenes import Wording, calamity
 from secondsource.reconcile.measures import PEOPLE
-from secondsource.reconcile.names import is_name
+from secondsource.reconcile.names import LEADING, is_name
 from secondsource.reconcile.words import content_words, fold, read_table, stem
 from secondsource.reconcile.yearless import DAY
 
@@ -353,8 +353,8 @@ def is_said(claim: Claim) -> bool:
 
 def _names_place(text: str) -> bool:
     """Tell whether words have a name in them ("Aleppo province", "al-Midan"), and are not mere description ("the city")."""
-    parts = text.replace("-", " ").split()
-    return any(part[:1].isupper() for part in parts if part.lower() not in {"the", "a", "an"})
+    parts = (LEADING.sub("", part) for part in text.split() if part.lower() not in {"the", "a", "an"})
+    return any(part[:1].isupper() for part in parts)
 
 
 def stated_weekday(p: Profile) -> int:
