@@ -30,7 +30,7 @@ def test_a_town_beside_the_words_of_a_speaker_counts_less():
 
 
 def test_a_place_with_a_small_particle_is_named():
-    """ "al-Midan" is a name as "Homs" is; "the city" is a guess."""
+    """A particle before a name, "al-Midan", leaves it a name as "Homs" is; "the city" is a guess."""
     weight = {
         place: _profile(
             f"Shells fell on {place} at noon.", f"Shells fell on {place} at noon", place=place
