@@ -138,8 +138,8 @@ def scores(options: Options) -> Scores:
     done("cases")
     found["crises"] = crises(reader.file, reader.extraction, options.limit)
     done("crises")
-    articles = options.documents("fa_kes/articles.jsonl.gz") if options.limit is None else []
-    found["judged"] = judged(articles, reader.files, reader.extraction, report_of)
+    articles = options.documents("fa_kes/articles.jsonl.gz") if options.limit is None else None
+    found["judged"] = judged(articles or [], reader.files, reader.extraction, report_of)
     done("judged")
     for folder, names, row in ROWS:
         # FAMuS lists all pairs that do not match first, and costs seconds: it is always read whole.
