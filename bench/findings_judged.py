@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.fa_kes import published
 from secondsource.model import Claim, Extraction, Report
 from secondsource.reconcile import reconcile
 from secondsource.rooms import relating
@@ -122,9 +123,9 @@ def _reports(
     reports: dict[str, Report] = {}
     names: dict[str, str] = {}
     for article in articles:
-        month, day, year = (int(part) for part in article["date"].split("/"))
-        date = f"{year:04}-{month:02}-{day:02}"
-        report = report_of(article["id"], article["text"], article["title"], date, article["source"])
+        report = report_of(
+            article["id"], article["text"], article["title"], published(article), article["source"]
+        )
         reports.setdefault(report.id, report)
         names[report.id] = str(article["id"])
     return list(reports.values()), names

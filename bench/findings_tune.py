@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.fa_kes import published
 from bench.findings_cases import (
     CASES,
     CRISES,
@@ -252,11 +253,7 @@ def counts_of(
         return None
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows: list[dict[str, Any]] = [json.loads(line) for line in lines]
-    dated = []
-    for row in rows:
-        month, day, year = (int(part) for part in row["date"].split("/"))
-        dated.append((f"{year:04}-{month:02}-{day:02}", row))
-    dated.sort(key=lambda d: (d[0], d[1]["id"]))
+    dated = sorted(((published(row), row) for row in rows), key=lambda d: (d[0], d[1]["id"]))
     reports = [
         report_of(row["id"], f"{row['title']}\n{row['text']}", row["title"], date, row["source"])
         for date, row in dated[:limit]

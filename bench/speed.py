@@ -19,6 +19,8 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any, TypeVar
 
+from bench.fa_kes import published
+
 _T = TypeVar("_T")
 
 SIZES = (10, 100, 1000)
@@ -33,12 +35,11 @@ def reports(data: Path, number: int) -> Iterator[dict[str, str]]:
         held = [json.loads(line) for line in lines]
     for position in range(number):
         row = held[position % len(held)]
-        month, day, year = (int(part) for part in row["date"].split("/"))
         text = row["text"] if position < len(held) else _varied(row["text"], position)
         yield {
             "title": row["title"],
             "source": row["source"],
-            "date": f"{year}-{month:02}-{day:02}",
+            "date": published(row),
             "text": text,
         }
 
