@@ -31,7 +31,7 @@ class Reads:
 
 def _fire(outlet, by, cause, **extra):
     told = tells(
-        f"{by} said the fire at the market of Homs on Thursday {cause}.",
+        f"{by} said the fire at the covered market of Homs on Thursday {cause}.",
         "DAMAGE",
         "fire",
         by=by,
@@ -88,7 +88,7 @@ def test_how_sure_the_network_must_be(against, by, extra, disputed, monkeypatch)
             outlet,
             "2016-12-09",
             tells(
-                f"{who or outlet} said the fire at the market of Homs on Thursday {cause}.",
+                f"{who or outlet} said the fire at the covered market of Homs on Thursday {cause}.",
                 "DAMAGE",
                 "fire",
                 by=who,
@@ -268,7 +268,7 @@ def test_adding_a_report_gives_what_building_anew_gives():
 
 
 @pytest.mark.parametrize(
-    ("near", "extra", "asked"), [(0.5, {}, 1), (0.65, {}, 0), (0.65, {"polarity": "negated"}, 1)]
+    ("near", "extra", "asked"), [(0.5, {}, 1), (0.9, {}, 0), (0.9, {"polarity": "negated"}, 1)]
 )
 def test_without_a_negation_only_what_tells_much_alike_is_read(near, extra, asked, monkeypatch):
     """The network is never sure of others; where one says that it is not so, less is enough."""
@@ -332,13 +332,13 @@ def test_claims_in_the_same_words_are_read_once():
 def test_whom_rules_show_to_bear_another_out_nobody_is_asked_about(number, status, asked):
     """One number of people of one place and day is the same; other words without a number are the network's to read."""
     counted = [{"killed": 43}, {"killed": number}] if number else [{}, {}]
-    words = ("killed 43 people", f"cost {number} lives") if number else ("began at dawn", "broke out early")
+    words = ("killed 43 people", f"cost {number} lives") if number else ("began at dawn", "began early")
     stories = [
         story(
             outlet,
             "2016-12-09",
             tells(
-                f"{who} said the fire at the market of Homs on Thursday {what}.",
+                f"{who} said the fire at the covered market of Homs on Thursday {what}.",
                 "CASUALTIES" if number else "DAMAGE",
                 "fire",
                 by=who,
@@ -354,3 +354,14 @@ def test_whom_rules_show_to_bear_another_out_nobody_is_asked_about(number, statu
     reads = Reads(AGREE)
     found = finding_with(reconcile(*pile(*stories), relate=reads), "fire", *stories)
     assert (found.status, len(reads.asked)) == (status, asked)
+
+
+@pytest.mark.parametrize(("near", "asked"), [(0.5, 1), (0.9, 0)])
+def test_whether_two_bear_each_other_out_is_read_of_those_that_tell_alike_only(near, asked, monkeypatch):
+    """Of others the network holds for the same what only happens in one place and week."""
+    monkeypatch.setattr(relations, "NEAR_AGREEING", near)
+    monkeypatch.setattr(matters.Matter, "may_exclude", lambda *_: False)
+    reads = Reads(AGREE)
+    monkeypatch.setattr(matters.Matter, "known_without", lambda *_: False)
+    _two(reads)
+    assert len(reads.asked) == asked

@@ -61,6 +61,8 @@ def _two_reports(one, other):
         ("the Sahel Observatory", "Human Rights Watch", False),
         ("Activists", "the Sahel Observatory", True),
         ("Activists", "the army", False),
+        ("local sources", "the activist Omar Said", True),
+        ("Military sources", "the activist Omar Said", False),
     ],
 )
 def test_who_may_be_one_in_a_report(one, other, same):
@@ -73,6 +75,7 @@ def test_who_may_be_one_in_a_report(one, other, same):
     [
         ("A monitor", "the Sahel Observatory", True),
         ("Activists", "the Sahel Observatory", False),
+        ("local sources", "the activist Omar Said", False),
         ("A local council", "the Sahel Observatory", False),
     ],
 )

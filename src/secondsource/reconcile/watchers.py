@@ -25,6 +25,12 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"^(?:an? |the )?NGOs?$", re.IGNORECASE)
+# Sources of which nothing is told but that they are sources.
+_ANYBODY = re.compile(
+    r"(?:^|\b(?:local|several|some|many|two|three|unnamed|anonymous|informed|well-informed|reliable|trusted|multiple|various|other|our|its|the|these|own)\s+)"
+    r"sources?(?: (?:on the ground|there|in the area|in the field))?$",
+    re.IGNORECASE,
+)
 _OF_ACTIVISTS = re.compile(
     r"^(?:(?:the|some|several|local|opposition|anti-government|pro-opposition|media|syria|rights) )*activists$",
     re.IGNORECASE,
@@ -71,8 +77,11 @@ def _abroad(words: str) -> bool:
 def maybe_one(one: Claim, other: Claim) -> bool:
     """Tell whether two claims may be the words of one body that watches, which one of them, or both, does not name.
 
-    In one report, so may "activists" be: they are whom such a body has it from.
+    In one report, so may "activists" be: they are whom such a body has it from. And "local sources" of the report itself
+    may be anybody whom it names beside them.
     """
+    if one.report == other.report and any(map(_of_anybody, (one, other))):
+        return True
     speakers = [_speaker(c) for c in (one, other)]
     for a, b in (speakers, speakers[::-1]):
         if unnamed_watcher(a) and watches(b):
@@ -85,3 +94,9 @@ def maybe_one(one: Claim, other: Claim) -> bool:
 def _speaker(claim: Claim) -> str:
     chain = claim.attribution.chain if claim.attribution is not None else ()
     return chain[0].mention.text if chain else ""
+
+
+def _of_anybody(claim: Claim) -> bool:
+    """Tell whether a report has a claim from sources of which it tells nothing, by no other's mouth."""
+    told = claim.attribution is not None and len(claim.attribution.chain) == 1
+    return told and bool(_ANYBODY.search(_speaker(claim)))
