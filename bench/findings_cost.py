@@ -1,17 +1,20 @@
 """Time and memory of reconciling piles of 100, 1,000 and 10,000 reports, each in a process of its own.
 
 ``python -m bench.findings_cost SIZE`` prints seconds of the processor (other work on the machine does not count) and
-megabytes. The piles are those of ``bench.findings_piles``. Held beside reports of FA-KES, as this program reads them, by
+megabytes; ``python -m bench.findings_cost --growth`` how often the seconds of 1,000 reports 10,000 take, both in the same minutes,
+for a machine may run half as fast again from one hour to the next. The piles are those of ``bench.findings_piles``. Held beside reports of FA-KES, as this program reads them, by
 ``--shape``: claims a report, entities a claim, pairs compared and joined a claim, and the largest groups.
 """
 
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from statistics import fmean
 
 from bench.findings_piles import pile
 from secondsource.model import Extraction, Relate, Relation, Report, Told
@@ -26,6 +29,7 @@ from secondsource.reconcile.ordering import in_order
 from secondsource.rooms import relating
 
 SIZES = (100, 1_000, 10_000)
+EVERY = 60.0  # seconds after which a large pile is stopped for a small one
 
 
 def measure(size: int) -> dict[str, float]:
@@ -94,21 +98,82 @@ def shape(reports: Sequence[Report], extractions: Sequence[Extraction]) -> dict[
 
 
 def cost(limit: int | None = None) -> dict[str, float]:
-    """Return seconds and megabytes by size of the pile, and the growth of the last step."""
-    found: dict[str, float] = {}
+    """Return seconds and megabytes by size of the pile, and the growth of the last step, as ``growth`` gives it."""
     sizes = [s for s in SIZES if limit is None or s <= limit]
-    for size in sizes:
-        command = [sys.executable, "-m", "bench.findings_cost", str(size)]
-        done = subprocess.run(  # noqa: S603 (our own module)
-            command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"}
-        )
-        for name, value in json.loads(done.stdout).items():
-            found[f"{name}_{size}"] = value
+    found: dict[str, float] = {}
+    for size in sizes[:-2]:
+        found |= {f"{name}_{size}": value for name, value in _measured(_started(size)).items()}
     if len(sizes) > 1:
-        found["growth"] = found[f"seconds_{sizes[-1]}"] / found[f"seconds_{sizes[-2]}"]
+        found |= growth(*sizes[-2:])
     return found
 
 
+def growth(small: int, large: int, every: float = EVERY) -> dict[str, float]:
+    """Reconcile a large pile, and now and then, while it is stopped, a small one: both see the same hours of the machine.
+
+    Args:
+        small: Reports.
+        large: Reports.
+        every: Seconds after which the large pile is stopped for a small one.
+
+    Returns:
+        What ``measure`` gives, by size, of the small piles the mean; and how often the seconds of a small one the large one took.
+    """
+    running = _started(large)
+    try:
+        several = [_measured(_started(small))]
+        while not _ended(running, every):
+            running.send_signal(signal.SIGSTOP)
+            several.append(_measured(_started(small)))
+            running.send_signal(signal.SIGCONT)
+    except BaseException:
+        running.kill()  # which ends one that is stopped, too
+        running.communicate()
+        raise
+    told = _measured(running)
+    mean = {name: fmean(one[name] for one in several) for name in told}
+    return {
+        **{f"{name}_{small}": value for name, value in mean.items()},
+        **{f"{name}_{large}": value for name, value in told.items()},
+        "growth": told["seconds"] / mean["seconds"],
+    }
+
+
+def _started(size: int) -> subprocess.Popen[str]:
+    """Start a measurement in a process of its own."""
+    return subprocess.Popen(  # noqa: S603 (our own module)
+        [sys.executable, "-m", "bench.findings_cost", str(size)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
+    )
+
+
+def _ended(process: subprocess.Popen[str], seconds: float) -> bool:
+    """Tell whether a process ends within so many seconds."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def _measured(process: subprocess.Popen[str]) -> dict[str, float]:
+    """Return what a measurement that was started gave."""
+    printed, _ = process.communicate()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    result: dict[str, float] = json.loads(printed)
+    return result
+
+
 if __name__ == "__main__":
-    work = measure if sys.argv[2:] != ["--shape"] else lambda size: shape(*pile(size))
-    print(json.dumps(work(int(sys.argv[1]))))
+    match sys.argv[1:]:
+        case ["--growth"]:
+            print(json.dumps(growth(*SIZES[-2:])))
+        case [size, "--shape"]:
+            print(json.dumps(shape(*pile(int(size)))))
+        case [size]:
+            print(json.dumps(measure(int(size))))
+        case _:
+            sys.exit("python -m bench.findings_cost SIZE [--shape] | --growth")

@@ -17,6 +17,7 @@ from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE
 from secondsource.reconcile.measures import PEOPLE
+from secondsource.reconcile.one_happening import of_one_happening
 from secondsource.reconcile.populations import kind_of, shared, some_of
 from secondsource.reconcile.propositions import elsewhere
 from secondsource.reconcile.revisions import revisions
@@ -51,6 +52,7 @@ def part(
     order = {p.claim.id: n for n, p in enumerate(profiles)}
     parts = [told for group in parts for told in set_aside(group, lambda p: p.claim.id in main, together)]
     parts = [told for group in parts for told in of_its_measure(group, together)]
+    parts = [told for group in parts for told in of_one_happening(group, together, atlas)]
     return sorted(parts, key=lambda group: order[group[0].claim.id])
 
 

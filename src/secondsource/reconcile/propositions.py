@@ -88,11 +88,12 @@ def shares_place(a: Profile, b: Profile, atlas: Atlas) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _one_spelling(one: str, other: str) -> bool:
-    """Tell whether two folded names of places are transliterations of one ("hassakeh", "hasakah")."""
-    a, b = (name.replace("al-", "").replace(" ", "") for name in (one, other))
+    """Tell whether two folded names of places are transliterations of one ("hassakeh", "hasakah"; "urum al-kubra", "urum alkobra")."""
+    a, b = (_ARTICLE.sub("", name).replace(" ", "") for name in (one, other))
     return min(len(a), len(b)) >= SPELLED and sound(a) == sound(b) and same_part(a, b)
 
 
+_ARTICLE = re.compile(r"\bal(?:-|(?=\w{4}))")  # of Arabic, however it is joined to its noun
 SPELLED = 5  # letters of a name from which its consonants tell it
 
 
