@@ -112,13 +112,13 @@ def test_nothing_said_before_is_not_answered():
     [
         ("The Ministry has not confirmed that.", True),
         ("The Ministry declined to confirm the report.", True),
-        ("The Ministry could not independently verify that.", False),
+        ("The Ministry could not independently verify that.", True),
         ("The Ministry has not confirmed that it had fuel.", False),
         ("The Ministry has confirmed that.", False),
     ],
 )
 def test_who_has_not_confirmed_it(words, back):
-    """Who has not confirmed "that" doubts what was said before; who could not check it writes so of all."""
+    """Who has not confirmed "that", or could not check it, doubts what was said before."""
     told = tells(words, "STATEMENT", "confirm", by="The Ministry", stance="cannot_confirm")
     assert doubts_back(_reports(told).extraction.claims[1]) is back
 

@@ -112,18 +112,42 @@ def test_who_knows_nothing_of_it(words, back):
     [
         ("The Inspectorate has not been able to verify the report.", "organization", 1),
         ("The Inspectorate was unable to verify that.", "organization", 1),
-        ("The Inspectorate could not independently verify that.", "organization", 0),
+        ("The Inspectorate could not independently verify that.", "organization", 1),
         ("The Inspectorate could not verify the seals.", "organization", 0),
-        ("The Inspectorate was not able to verify these figures.", "organization", 0),
-        ("The Inspectorate has not been able to verify the report.", "outlet", 0),
+        ("The Inspectorate could not verify that the guard was there.", "organization", 0),
+        ("The Inspectorate has not been able to verify the report.", "outlet", 1),
+        ("The Inspectorate could not independently verify either account.", "outlet", 1),
     ],
 )
-def test_a_body_that_could_not_check_it(words, kind, pairs):
-    """An inspectorate that cannot verify a report doubts it; papers write so of all that they hear."""
+def test_who_could_not_check_it(words, kind, pairs):
+    """An inspectorate that cannot verify a report doubts it, and so does a paper, though it writes so of much that it hears."""
     told = tells(words, "STATEMENT", "verify", by="The Inspectorate", stance="cannot_confirm")
     first = tells(BEATEN, "ASSAULT", "beaten", by="Ana Reyes")
     one = story("Herald", "2021-06-08", first, told, kinds={"The Inspectorate": kind})
     assert len(_pairs(one)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("The numbers could not be independently confirmed.", "killed"),
+        ("It was not immediately possible to verify these figures.", "killed"),
+        ("The figure could not immediately be verified.", "injured"),
+        ("The authenticity of the pictures could not be verified.", None),
+        ("It could not be verified who was there.", None),
+    ],
+)
+def test_what_could_not_be_verified(words, answers):
+    """Whoever writes so, it is of what was told before: of the number given last, of several of the first, which is what most of it was about."""
+    toll = "Twelve people were killed and 30 injured in Sfax, the mayor said."
+    told = [
+        tells(toll, "CASUALTIES", predicate, by="the mayor", **{predicate: number})
+        for predicate, number in (("killed", 12), ("injured", 30))
+    ]
+    doubt = tells(words, "STATEMENT", "verified", stance="cannot_confirm")
+    one = story("Herald", "2021-06-08", *told, doubt)
+    of = {c.id: c.predicate for c in one.extraction.claims}
+    assert [of[claim] for _, claim in _pairs(one)] == ([answers] if answers else [])
 
 
 def test_what_the_other_side_knows_nothing_of_is_unconfirmed():

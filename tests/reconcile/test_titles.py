@@ -178,3 +178,24 @@ def test_a_first_count_names_no_toll_that_has_risen(numbers, title):
     first, last = Pile(reports, {e.report: e for e in extractions}, {}).profiles
     claim, _ = title_of([first], [first, last], {r.id: r for r in reports}, frozenset(numbers))
     assert claim.text.startswith(title)
+
+
+def test_a_doubt_of_what_was_said_before_names_nothing():
+    """Who writes that the numbers could not be confirmed tells not which: the toll that it is about names the finding, however badly."""
+    toll = (
+        "He said that at least 86 of them who had come from the other towns to hold the road for him in the past four days were killed"
+        " there."
+    )
+    told = [
+        tells(toll, "CASUALTIES", "killed", by="He", killed=86),
+        tells(
+            "The numbers could not be independently confirmed.",
+            "STATEMENT",
+            "confirmed",
+            stance="cannot_confirm",
+        ),
+    ]
+    result = reconcile(*pile(story("Herald", "2016-06-15", *told)))
+    (finding,) = result.findings
+    assert "numbers" not in finding.title
+    assert finding.status == "unconfirmed"

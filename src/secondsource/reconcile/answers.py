@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from secondsource.model import Claim, Extraction, Report, Span
 from secondsource.reconcile.matching.profiles import is_said
-from secondsource.reconcile.speaking import has_medium_noun
 from secondsource.reconcile.words import content_words, stem
 
 SENTENCES = 2  # back from a denial in which what it denies is told
@@ -57,6 +56,7 @@ def _is_not_true(text: str) -> bool:
 
 
 _OF_A_COUNT = re.compile(r"\b(?:figure|number|toll|count|estimate)s?\b", re.IGNORECASE)
+_OF_COUNTS = re.compile(r"\b(?:figures|numbers|tolls|counts|estimates)\b", re.IGNORECASE)
 _OWNED = re.compile(rf"({_OWNER}) (?:\w+ )?{_SAID}\b", re.IGNORECASE)
 
 
@@ -79,27 +79,19 @@ def _says_what(claim: Claim, text: str) -> bool:
     return _TOLD_BEHIND.match(text, claim.spans[-1].end, claim.sentence.end) is not None
 
 
-# Who has not confirmed it: not who could not check it himself, as papers write of all that they hear.
 _UNCONFIRMED = re.compile(
     rf"\b(?:not|never|yet to|(?:declin|refus)ed to)(?: yet| so far)? confirm(?:ed)? {_POINTING}(?=\s*(?:$|[.,;]))",
     re.IGNORECASE,
 )
-# A body that could not check it; "could not independently verify" is what a paper writes.
+# Who could not check it: a body, or a paper that tells what it heard ("His figure could not be independently verified", "CP was
+# unable to verify either account").
+_UNABLE = r"(?:could|can)(?:not| not|n['’]t)|(?:not (?:been |yet )?|un)able to|not (?:\w+ )?possible to"
+_HOW = r"(?:(?:yet|\w+ly) )*"
 _UNVERIFIED = re.compile(
-    rf"\b(?:could not|cannot|(?:un|not (?:been |yet )?)able to) (?:yet |fully )?(?:verify|check|corroborate) {_POINTING}(?=\s*(?:$|[.,;]))",
+    rf"^\W*(?:(?:but|though|although|and) )?{_POINTING} (?:could|can)(?:not| not|n['’]t) {_HOW}be {_HOW}(?:verified|confirmed|corroborated|checked)\W*$"
+    rf"|\b(?:{_UNABLE}) {_HOW}(?:verify|confirm|corroborate|check) (?:{_POINTING}|(?:either|any)(?: of (?:the|these|those))? {_SAID})(?=\s*(?:$|[.,;]))",
     re.IGNORECASE,
 )
-
-
-def _could_not_check(claim: Claim) -> bool:
-    """Tell whether a body that publishes no news could not check what was said before ("The UN was not able to verify the report")."""
-    chain = claim.attribution.chain if claim.attribution is not None else ()
-    if not chain or chain[0].kind != "organization" or has_medium_noun(chain[0].mention.text):
-        return False
-    found = _UNVERIFIED.search(claim.text) if claim.stance == "cannot_confirm" else None
-    return found is not None and not _OF_A_COUNT.search(
-        found.group()
-    )  # "these figures" are all that were told
 
 
 # "He had no information about that", "is not aware of such reports": who says so confirms nothing, and denies nothing.
@@ -129,8 +121,8 @@ def _is_unaware(text: str) -> bool:
 
 def doubts_back(claim: Claim) -> bool:
     """Tell whether a claim does not confirm what was said before, without saying it again ("The ministry has not confirmed that")."""
-    unconfirmed = claim.stance == "cannot_confirm" and bool(_UNCONFIRMED.search(claim.text))
-    return unconfirmed or unaware(claim) or _could_not_check(claim)
+    unconfirmed = _UNCONFIRMED.search(claim.text) or _UNVERIFIED.search(claim.text)
+    return (claim.stance == "cannot_confirm" and unconfirmed is not None) or unaware(claim)
 
 
 # A check that comes to nothing, told without a word of where: "An inspection found no damage", "no damage was found".
@@ -255,8 +247,9 @@ def _told_before(denial: Claim, claims: Sequence[Claim], rank: Mapping[Span, int
     nearest = max((c.sentence for c in told), key=lambda s: rank[s])
     told = [c for c in told if c.sentence == nearest]
     counts = [c for c in told if c.figures] if _OF_A_COUNT.search(denial.text) else []
-    if counts:  # "disputed the figure": the last that was given
+    if counts and not _OF_COUNTS.search(denial.text):  # "disputed the figure": the last that was given
         return max(counts, key=lambda c: (c.figures[-1].span, c.id))
+    told = counts or told  # "these figures": the first, which is what was told of most
     return min(told, key=lambda c: (c.predicate_span, c.id))
 
 

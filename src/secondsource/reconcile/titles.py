@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from secondsource.model import Claim, Figure, Report, Span
+from secondsource.reconcile.answers import doubts_back, points_back
 from secondsource.reconcile.contraries import position
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.measures import PEOPLE
@@ -18,8 +19,9 @@ from secondsource.reconcile.revisions import in_notice
 from secondsource.reconcile.titles_phrases import TITLE_BEST, TITLE_MOST, cut, faults, trimmed
 
 # What the words of a claim weigh against what they lack (``titles_phrases.faults``): sharing all that the others tell, standing in a
-# headline; and what else is against it: saying that something is not so, and a number that no longer is the finding's.
-SHARED, HEADLINE, NOT_SO, OTHER_NUMBER = 1.2, 0.4, 1.0, 1.5
+# headline; and what else is against it: saying that something is not so, and, without saying what, that it is not or is not known
+# ("The numbers could not be confirmed"); and a number that no longer is the finding's.
+SHARED, HEADLINE, NOT_SO, POINTING, OTHER_NUMBER = 1.2, 0.4, 1.0, 1.0, 1.5
 # What is put before the words of a claim to make a clause of them is worth this less than a claim that is one; and so is a
 # headline, or a whole sentence, where its claim is but a part of it.
 EXTENDED = 0.9
@@ -64,6 +66,7 @@ def title_of(
         claim = profile.claim
         cost = lacks - SHARED * shared[claim.id] / most
         cost -= HEADLINE * claim.headline
+        cost += POINTING * (points_back(claim) or doubts_back(claim))
         return cost + (NOT_SO * (position(claim) != "asserts") + OTHER_NUMBER * _another(claim, numbers))
 
     found: list[tuple[tuple[float, int, str], _Title]] = []
