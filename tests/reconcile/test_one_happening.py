@@ -6,6 +6,7 @@ from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching import Pile
 from secondsource.reconcile.one_happening import LARGE, of_one_happening
+from secondsource.reconcile.parting import part
 from secondsource.reconcile.scenes import surveyed
 from tests.reconcile.builders import pile, story, tells
 
@@ -25,8 +26,8 @@ def _shelled(where, day="2023-03-08", words="Rebels shelled the quarter of {}.",
     )
 
 
-def _parts(*stories, together=()):
-    """Return the numbers of the stories in each part of the group of their first claims; ``together``: of which are copies."""
+def _told(*stories):
+    """Return the profiles of all claims of some stories, in order, and the places."""
     reports, extractions = pile(*stories)
     read = {e.report: e for e in extractions}
     entities = resolve(reports, read)
@@ -36,11 +37,16 @@ def _parts(*stories, together=()):
         spots={e.id: (e.latitude, e.longitude) for e in entities if e.latitude is not None},
         precision={e.id: e.precision for e in entities if e.precision},
     )
+    return held.profiles, surveyed(atlas, held.profiles)
+
+
+def _parts(*stories, together=()):
+    """Return the numbers of the stories in each part of the group of their first claims; ``together``: of which are copies."""
+    profiles, atlas = _told(*stories)
     ids = [s.extraction.claims[0].id for s in stories]
     copies = [(ids[a], ids[b]) for a, b in together]
     number = {claim: n for n, claim in enumerate(ids)}
-    group = [p for p in held.profiles if p.claim.id in number]
-    found = of_one_happening(group, copies, surveyed(atlas, held.profiles))
+    found = of_one_happening([p for p in profiles if p.claim.id in number], copies, [], atlas)
     return sorted(sorted(number[p.claim.id] for p in part) for part in found)
 
 
@@ -167,3 +173,14 @@ def test_a_large_group_with_nothing_in_common_falls_apart():
 def test_a_small_group_may_have_no_words_in_common():
     """Few claims may tell one matter in words of their own."""
     assert _parts(*_sundry()[: LARGE - 1]) == [list(range(LARGE - 1))]
+
+
+def test_a_doubt_goes_with_what_it_answers():
+    """What could not be verified is put out together with the claim that it is about, though it names no place."""
+    doubt = tells("The report could not be verified.", "STATEMENT", "verified", stance="cannot_confirm")
+    stories = [_shelled("Midan", outlet=n) for n in "ab"]
+    other = _shelled("Barzeh", also=[doubt])
+    profiles, atlas = _told(*stories, other)
+    first, last = (c.id for c in other.extraction.claims)
+    found = part(profiles, lambda *_: None, [], [(last, first)], atlas)
+    assert sorted({p.claim.id for p in group} == {first, last} for group in found) == [False, True]

@@ -32,21 +32,32 @@ AT_ONCE = frozenset({"ASSAULT", "CASUALTIES", "DAMAGE", "MASS_VIOLENCE"})
 
 
 def of_one_happening(
-    profiles: Sequence[Profile], together: Iterable[tuple[str, str]], atlas: Atlas
+    profiles: Sequence[Profile],
+    together: Iterable[tuple[str, str]],
+    answers: Iterable[tuple[str, str]],
+    atlas: Atlas,
 ) -> list[list[Profile]]:
     """Return a group in parts of which each is told of one place, the large ones of one day and of something; what says nothing of it stays with most.
 
     Args:
         profiles: Of the group's claims, in order.
         together: Pairs of claims that are one (copies).
+        answers: Pairs of a denial or doubt that points back and the claim that it answers: it goes where that goes.
         atlas: The case's places.
     """
     together = list(together)
-    return [
+    at = {p.claim.id: n for n, p in enumerate(profiles)}
+    answered = {at[a]: at[b] for a, b in answers if a in at and b in at}
+    told = [p for n, p in enumerate(profiles) if n not in answered]
+    parts = [
         part
-        for placed in _cut(profiles, _by_place(profiles, atlas), together)
+        for placed in _cut(told, _by_place(told, atlas), together)
         for dated in _cut(placed, _by_day(placed, atlas), together)
         for part in _coherent(dated, together, atlas)
+    ]
+    linked = [(at[part[0].claim.id], at[p.claim.id]) for part in parts for p in part[1:]]
+    return [
+        [profiles[n] for n in part] for part in components(range(len(profiles)), [*linked, *answered.items()])
     ]
 
 

@@ -33,14 +33,16 @@ def part(
     profiles: Sequence[Profile],
     count: Callable[[Profile, Figure], Count],
     together: Iterable[tuple[str, str]],
+    answers: Iterable[tuple[str, str]],
     atlas: Atlas,
 ) -> list[list[Profile]]:
-    """Return a group in parts of which each counts one thing, the profiles of each in order; the group, if it does.
+    """Return a group in parts of which each counts one thing, at one place, the profiles of each in order; the group, if it does.
 
     Args:
         profiles: Of the group's claims, in order of report date and text.
         count: Makes a count of a claim's figure.
         together: Pairs of claims that are one (copies).
+        answers: Pairs of a denial or doubt that points back and the claim that it answers: it goes where that is told of.
         atlas: The case's places.
     """
     main = {p.claim.id: f for p in profiles if (f := main_figure(p)) is not None}
@@ -52,7 +54,8 @@ def part(
     order = {p.claim.id: n for n, p in enumerate(profiles)}
     parts = [told for group in parts for told in set_aside(group, lambda p: p.claim.id in main, together)]
     parts = [told for group in parts for told in of_its_measure(group, together)]
-    parts = [told for group in parts for told in of_one_happening(group, together, atlas)]
+    answers = list(answers)
+    parts = [told for group in parts for told in of_one_happening(group, together, answers, atlas)]
     return sorted(parts, key=lambda group: order[group[0].claim.id])
 
 

@@ -109,6 +109,7 @@ def reconcile(
     work = _Case(_Read(ordered, read), entities, edges, carried, pile)
     index = pile.index
     answers = answered(work.reports, read)
+    work.answers = dict(answers)
     wishes = Wishes(
         [(index[pair.source], index[pair.target]) for pair in carried]
         + [(index[a], index[b]) for a, b in (*answers, *headlined(read))],
@@ -160,6 +161,7 @@ class _Case:
         self.together: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
         for n, pair in enumerate(carried):
             self.together[pair.source].append((n, pair.source, pair.target))
+        self.answers: dict[str, str] = {}  # a denial or doubt → the claim that it answers
         self.claims = {p.claim.id: p.claim for p in pile.profiles}
         self.moved: set[int] = set()  # claims that read otherwise than in the earlier result
 
@@ -303,6 +305,7 @@ class _Case:
             profiles,
             lambda p, f: count_in(p, f, origin, ground),
             [(a, b) for _, a, b in copied],
+            [(p.claim.id, self.answers[p.claim.id]) for p in profiles if p.claim.id in self.answers],
             ground.atlas,
         )
 

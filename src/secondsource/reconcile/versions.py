@@ -1,6 +1,6 @@
 """Which rules made the findings."""
 
-VERSIONS = "reconcile 29"
+VERSIONS = "reconcile 30"
 """Raised by every change of a rule, a weight or a word list of this room that can change a finding."""
 
 
